@@ -139,9 +139,14 @@ public final class DnsAnswers {
       return null;
     }
     if (record instanceof ARecord a) {
-      return a.getAddress();
+      return withoutName(a.getAddress());
     }
-    return record instanceof AAAARecord aaaa ? aaaa.getAddress() : null;
+    return record instanceof AAAARecord aaaa ? withoutName(aaaa.getAddress()) : null;
+  }
+
+  /** dnsjava's addresses hold on to their record's name. */
+  private static InetAddress withoutName(InetAddress address) {
+    return Addresses.toInetAddress(Addresses.high(address), Addresses.low(address));
   }
 
   /**
