@@ -2,7 +2,9 @@ package trafficanalyzer.packet;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
@@ -12,7 +14,15 @@ import java.util.Optional;
  * <p>Not for use by several threads at once.
  */
 public final class CaptureReader implements AutoCloseable {
-  private CaptureReader() {}
+  private final FileChannel channel;
+  private final long size;
+  private final CaptureFormat format;
+
+  private CaptureReader(FileChannel channel, long size, CaptureFormat format) {
+    this.channel = channel;
+    this.size = size;
+    this.format = format;
+  }
 
   /**
    * Opens a capture file and reads its header.
@@ -21,7 +31,16 @@ public final class CaptureReader implements AutoCloseable {
    * @throws IOException if it cannot be read at all
    */
   public static CaptureReader open(Path file) throws IOException {
-    throw new NotACaptureException(file + " is not a capture file");
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    try {
+      long size = channel.size();
+      CaptureFormat format =
+          CaptureFormats.recognize(new ByteWindow(channel, size), file.toString());
+      return new CaptureReader(channel, size, format);
+    } catch (IOException | RuntimeException | Error e) {
+      channel.close();
+      throw e;
+    }
   }
 
   /**
@@ -31,59 +50,61 @@ public final class CaptureReader implements AutoCloseable {
    * @throws IOException if the file cannot be read
    */
   public boolean next() throws IOException {
-    return false;
+    return format.next();
   }
 
   /** The frame's number in the file, from 1. */
   public long frameNumber() {
-    return 0;
+    return format.frameNumber;
   }
 
   /** When the frame was captured, nanoseconds since the epoch. */
   public long timestampNanos() {
-    return 0;
+    return format.timestampNanos;
   }
 
   /** Bytes of the frame that the file holds. */
   public int capturedLength() {
-    return 0;
+    return format.capturedLength;
   }
 
   /** Bytes that the frame had on the wire. */
   public int wireLength() {
-    return 0;
+    return format.wireLength;
   }
 
-  /** LINKTYPE_ value of the frame's first header. */
+  /** LINKTYPE_ value of the frame's first header; known from the start in a classic pcap file. */
   public int linkType() {
-    return 0;
+    return format.linkType;
   }
 
   /** The reused buffer, big-endian, that holds the frame until the next call of {@link #next()}. */
   public ByteBuffer buffer() {
-    return ByteBuffer.allocate(0);
+    return format.window.buffer();
   }
 
   /** Absolute index of the frame's first byte in {@link #buffer()}. */
   public int offset() {
-    return 0;
+    return format.offset;
   }
 
-  /** Bytes of the file that were read so far, for progress bars. */
+  /** Bytes of the file that were taken in so far, for progress bars. */
   public long position() {
-    return 0;
+    return format.window.position();
   }
 
   /** Bytes of the whole file when it was opened. */
   public long size() {
-    return 0;
+    return size;
   }
 
   /** Why reading ended before the end of the file; empty while all is well. */
   public Optional<CaptureFault> fault() {
-    return Optional.empty();
+    return Optional.ofNullable(format.fault);
   }
 
   @Override
-  public void close() throws IOException {}
+  public void close() throws IOException {
+    channel.close();
+  }
 }

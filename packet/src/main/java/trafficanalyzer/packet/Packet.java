@@ -1,6 +1,7 @@
 package trafficanalyzer.packet;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Objects;
 
 /**
@@ -11,24 +12,25 @@ import java.util.Objects;
  * <p>Not for use by several threads at once.
  */
 public final class Packet {
-  private ByteBuffer buffer = ByteBuffer.allocate(0);
-  private Undecoded problem = Undecoded.NONE;
-  private long sourceMac;
-  private long destinationMac;
-  private int etherType;
-  private int vlan;
-  private int ipVersion;
-  private long sourceHigh;
-  private long sourceLow;
-  private long destinationHigh;
-  private long destinationLow;
-  private int protocol;
-  private int sourcePort;
-  private int destinationPort;
-  private int tcpFlags;
-  private int payloadOffset;
-  private int payloadLength;
-  private boolean payloadComplete;
+  // Set by LinkLayer, Ipv4Layer, Ipv6Layer and TransportLayer.
+  ByteBuffer buffer = ByteBuffer.allocate(0);
+  Undecoded problem = Undecoded.NONE;
+  long sourceMac;
+  long destinationMac;
+  int etherType;
+  int vlan;
+  int ipVersion;
+  long sourceHigh;
+  long sourceLow;
+  long destinationHigh;
+  long destinationLow;
+  int protocol;
+  int sourcePort;
+  int destinationPort;
+  int tcpFlags;
+  int payloadOffset;
+  int payloadLength;
+  boolean payloadComplete;
 
   /** Decodes the frame that the reader stands on. */
   public void wrap(CaptureReader reader) {
@@ -43,10 +45,36 @@ public final class Packet {
    * @param capturedLength bytes of the frame that are there
    * @param linkType LINKTYPE_ value of the first header
    * @throws IndexOutOfBoundsException if the frame is not within the buffer
+   * @throws IllegalArgumentException if the buffer is little-endian
    */
   public void wrap(ByteBuffer buffer, int offset, int capturedLength, int linkType) {
     Objects.checkFromIndexSize(offset, capturedLength, buffer.limit());
-    this.buffer = buffer;
+    if (buffer.order() != ByteOrder.BIG_ENDIAN) {
+      throw new IllegalArgumentException("headers are big-endian; so must the buffer be");
+    }
+    reset(buffer, offset + capturedLength);
+    LinkLayer.decode(this, offset, offset + capturedLength, linkType);
+  }
+
+  private void reset(ByteBuffer wrapped, int end) {
+    buffer = wrapped;
+    problem = Undecoded.NONE;
+    sourceMac = -1;
+    destinationMac = -1;
+    etherType = -1;
+    vlan = -1;
+    ipVersion = 0;
+    sourceHigh = 0;
+    sourceLow = 0;
+    destinationHigh = 0;
+    destinationLow = 0;
+    protocol = -1;
+    sourcePort = -1;
+    destinationPort = -1;
+    tcpFlags = -1;
+    payloadOffset = end;
+    payloadLength = 0;
+    payloadComplete = false;
   }
 
   /** Whether an IPv4 or IPv6 header was understood. */
