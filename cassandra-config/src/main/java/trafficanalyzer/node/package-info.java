@@ -1,0 +1,2 @@
+/** The Cassandra node: its configuration, its credentials, and the node as a process of its own. */
+package trafficanalyzer.node;
