@@ -49,7 +49,7 @@ record Capabilities(BigInteger effective, BigInteger ambient, boolean root) {
     return new Capabilities(
         new BigInteger(field(status, "CapEff"), 16),
         new BigInteger(field(status, "CapAmb"), 16),
-        field(status, "Uid").split("\\s+")[1].equals("0"));
+        field(status, "Uid").startsWith("0"));
   }
 
   private static String field(List<String> status, String name) {
@@ -57,7 +57,7 @@ record Capabilities(BigInteger effective, BigInteger ambient, boolean root) {
         .filter(line -> line.startsWith(name + ":"))
         .map(line -> line.substring(name.length() + 1).strip())
         .findFirst()
-        .orElse("0 0");
+        .orElse("0");
   }
 
   boolean has(Capability capability) {
