@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import trafficanalyzer.cli.instance.Instance;
 import trafficanalyzer.cli.monitor.MetricsText.Sample;
@@ -18,6 +19,7 @@ import trafficanalyzer.cli.monitor.MetricsText.Sample;
  * @param spoolBytes their size
  * @param failed slices that could not be read to their end
  * @param residual packets that no counter accounts for
+ * @param named the endpoint with the most rows since the node started; empty before the first
  * @param endpoints rows a second of each endpoint over the last minute, the greatest first
  */
 public record Figures(
@@ -28,6 +30,7 @@ public record Figures(
     double spoolBytes,
     double failed,
     double residual,
+    Optional<String> named,
     Map<String, Double> endpoints) {
 
   /** Asks the interceptor, the loader and the exporter; one that does not answer counts nothing. */
@@ -44,6 +47,7 @@ public record Figures(
         sum(loader, "traffic_loader_spool_bytes"),
         sum(loader, "traffic_loader_slices_failed_total"),
         sum(loader, "traffic_loader_residual_packets"),
+        named(exporter),
         endpoints(exporter));
   }
 
@@ -74,6 +78,13 @@ public record Figures(
         .filter(s -> List.of("packets", "other_frames").contains(s.label("table")))
         .mapToDouble(Sample::value)
         .sum();
+  }
+
+  private static Optional<String> named(MetricsText exporter) {
+    return exporter.samples("endpoint_writes_total").stream()
+        .filter(s -> s.value() > 0 && s.label("endpoint").contains("."))
+        .max(Comparator.comparingDouble(Sample::value))
+        .map(s -> s.label("endpoint"));
   }
 
   private static Map<String, Double> endpoints(MetricsText exporter) {
