@@ -1,0 +1,21 @@
+package trafficanalyzer.store;
+
+import java.util.function.Supplier;
+
+/** Makes a value once, when it is first asked for; a failure is not kept. */
+final class Lazy<T> implements Supplier<T> {
+  private final Supplier<T> make;
+  private T value;
+
+  Lazy(Supplier<T> make) {
+    this.make = make;
+  }
+
+  @Override
+  public synchronized T get() {
+    if (value == null) {
+      value = make.get();
+    }
+    return value;
+  }
+}
