@@ -29,6 +29,11 @@ public final class Console {
     return new Console(System.out, isTerminal(1));
   }
 
+  /** Whether a person types the input. */
+  public static boolean input() {
+    return isTerminal(0);
+  }
+
   /** Whether a person sees the output as it is written. */
   public boolean terminal() {
     return terminal;

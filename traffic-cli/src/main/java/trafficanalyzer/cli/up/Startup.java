@@ -60,6 +60,11 @@ final class Startup {
       supervisor.running();
       tellAddresses(credentials);
       watch();
+    } catch (RuntimeException e) {
+      // Once it is stopping, that a process ended is what was asked for.
+      if (!supervisor.stopping()) {
+        throw e;
+      }
     } finally {
       stop();
     }

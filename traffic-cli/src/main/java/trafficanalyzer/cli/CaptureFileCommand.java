@@ -21,7 +21,7 @@ import trafficanalyzer.service.ExitCode;
  * What the commands have in common that read one capture file: it is read twice, for names and for
  * packets, and a damaged file is told after what could be read was printed.
  */
-abstract class CaptureCommand implements Callable<Integer> {
+abstract class CaptureFileCommand implements Callable<Integer> {
   /** At some 400 bytes each with its hostname, twice: 200 MB at most. */
   private static final int MOST_NAMES = 250_000;
 
