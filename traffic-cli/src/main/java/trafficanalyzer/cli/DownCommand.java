@@ -59,7 +59,10 @@ final class DownCommand implements Callable<Integer> {
         throw new ServiceException(
             ExitCode.FAILED,
             "the instance in " + instance.data() + " does not stop",
-            "see " + instance.folder().log("up") + ", or kill process " + instance.supervisor().pid()
+            "see "
+                + instance.folder().log("up")
+                + ", or kill process "
+                + instance.supervisor().pid()
                 + " and run ./traffic down again");
       }
       Thread.sleep(POLL_MILLIS);

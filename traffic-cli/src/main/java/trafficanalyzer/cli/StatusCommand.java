@@ -71,8 +71,7 @@ final class StatusCommand implements Callable<Integer> {
   private static Row row(Member member) {
     if (!member.alive()) {
       String state = member.problem().isEmpty() ? "down" : member.problem();
-      return new Row(
-          member.name(), false, 0, member.address(), state, 0, 0, member.restarts());
+      return new Row(member.name(), false, 0, member.address(), state, 0, 0, member.restarts());
     }
     Optional<Http.Answer> health =
         member.health().isEmpty() ? Optional.empty() : Http.get(member.health());
@@ -82,7 +81,9 @@ final class StatusCommand implements Callable<Integer> {
         up,
         member.identity().pid(),
         member.address(),
-        member.health().isEmpty() ? "runs" : health.map(StatusCommand::state).orElse("does not answer"),
+        member.health().isEmpty()
+            ? "runs"
+            : health.map(StatusCommand::state).orElse("does not answer"),
         member.identity().uptime().toSeconds(),
         member.identity().residentBytes(),
         member.restarts());

@@ -39,8 +39,10 @@ final class CqlShell {
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .build();
       PrintStream out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
-      out.println("CQL on " + session.getMetadata().getNodes().values().iterator().next().getEndPoint()
-          + ". A statement ends with ; — exit or Ctrl-D leaves.");
+      out.println(
+          "CQL on "
+              + session.getMetadata().getNodes().values().iterator().next().getEndPoint()
+              + ". A statement ends with ; — exit or Ctrl-D leaves.");
       read(reader, new Statements(session, out, format, () -> more(reader)), out);
     }
   }
@@ -76,7 +78,8 @@ final class CqlShell {
   }
 
   private String prompt() {
-    return session.getKeyspace().map(keyspace -> "cql:" + keyspace.asCql(true)).orElse("cql") + "> ";
+    return session.getKeyspace().map(keyspace -> "cql:" + keyspace.asCql(true)).orElse("cql")
+        + "> ";
   }
 
   private static boolean more(LineReader reader) {

@@ -79,8 +79,7 @@ final class CqlValues {
     UserDefinedType type = value.getType();
     List<String> fields = new ArrayList<>();
     for (int i = 0; i < type.getFieldNames().size(); i++) {
-      fields.add(
-          type.getFieldNames().get(i).asCql(true) + ": " + format(value.getObject(i), true));
+      fields.add(type.getFieldNames().get(i).asCql(true) + ": " + format(value.getObject(i), true));
     }
     return braces(fields);
   }

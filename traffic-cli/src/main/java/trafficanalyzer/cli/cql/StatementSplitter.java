@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 final class StatementSplitter {
   private static final Pattern BATCH_BEGINS =
       Pattern.compile("begin\\s+(unlogged\\s+|counter\\s+)?batch\\b.*", Pattern.DOTALL);
-  private static final Pattern BATCH_ENDS =
-      Pattern.compile(".*\\bapply\\s+batch", Pattern.DOTALL);
+  private static final Pattern BATCH_ENDS = Pattern.compile(".*\\bapply\\s+batch", Pattern.DOTALL);
 
   /**
    * @param statements whole ones, without the semicolon

@@ -67,7 +67,10 @@ final class TableWriter implements RowWriter {
     StringBuilder header = new StringBuilder();
     StringBuilder rule = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      header.append(i == 0 ? " " : " | ").append(names.get(i)).append(padding(names.get(i), widths[i]));
+      header
+          .append(i == 0 ? " " : " | ")
+          .append(names.get(i))
+          .append(padding(names.get(i), widths[i]));
       rule.append(i == 0 ? "-" : "-+-").append("-".repeat(widths[i]));
     }
     out.println(header.toString().stripTrailing());

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The option by which a command chooses among instances; without it, it finds the one that runs. */
+/**
+ * The option by which a command chooses among instances; without it, it finds the one that runs.
+ */
 public final class InstanceOption {
   @Option(
       names = "--data",

@@ -34,8 +34,7 @@ public record ProcessIdentity(long pid, long startTicks) {
   /** Sends SIGTERM, or SIGKILL if {@code forcibly}. Nothing happens where it is gone already. */
   public void stop(boolean forcibly) {
     if (alive()) {
-      ProcessHandle.of(pid)
-          .ifPresent(handle -> destroy(handle, forcibly));
+      ProcessHandle.of(pid).ifPresent(handle -> destroy(handle, forcibly));
     }
   }
 

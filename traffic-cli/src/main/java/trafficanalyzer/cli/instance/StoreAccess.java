@@ -10,8 +10,8 @@ import trafficanalyzer.service.Settings;
 import trafficanalyzer.store.StoreConfig;
 
 /**
- * How a command reaches Cassandra: as the variables {@code TRAFFIC_CQL_…} say where any is set, else
- * the node of the instance that runs.
+ * How a command reaches Cassandra: as the variables {@code TRAFFIC_CQL_…} say where any is set,
+ * else the node of the instance that runs.
  */
 public final class StoreAccess {
   private static final String LOOPBACK = "127.0.0.1";

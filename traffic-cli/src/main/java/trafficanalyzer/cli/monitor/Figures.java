@@ -89,12 +89,15 @@ public record Figures(
 
   private static Map<String, Double> endpoints(MetricsText exporter) {
     return exporter.samples("endpoint_write_throughput").stream()
-        .collect(Collectors.groupingBy(s -> s.label("endpoint"), Collectors.summingDouble(Sample::value)))
+        .collect(
+            Collectors.groupingBy(
+                s -> s.label("endpoint"), Collectors.summingDouble(Sample::value)))
         .entrySet()
         .stream()
         .filter(entry -> entry.getValue() >= 0.05)
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .collect(
-            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+            Collectors.toMap(
+                Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
   }
 }

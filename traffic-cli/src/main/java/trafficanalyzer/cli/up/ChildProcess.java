@@ -30,7 +30,8 @@ final class ChildProcess implements Part {
    *
    * @param command the whole command line
    * @param settings the only variables of ours that it gets
-   * @param ready the URL that answers 200 when the child does its job; empty where running is enough
+   * @param ready the URL that answers 200 when the child does its job; empty where running is
+   *     enough
    */
   record Spec(
       String name,
@@ -74,7 +75,11 @@ final class ChildProcess implements Part {
       if (!process.isAlive()) {
         throw new ServiceException(
             exitCode(process.exitValue()),
-            spec.name() + " ended with exit code " + process.exitValue() + ": " + LogFile.lastLine(log()),
+            spec.name()
+                + " ended with exit code "
+                + process.exitValue()
+                + ": "
+                + LogFile.lastLine(log()),
             "its log is " + log());
       }
       if (System.nanoTime() > deadline) {

@@ -12,7 +12,9 @@ import trafficanalyzer.cli.instance.DataFolder;
 import trafficanalyzer.cli.instance.InstanceFile;
 import trafficanalyzer.service.ExitCode;
 
-/** {@code up --detach}: the same {@code up} in a session of its own, shown until everything runs. */
+/**
+ * {@code up --detach}: the same {@code up} in a session of its own, shown until everything runs.
+ */
 final class Detached {
   private static final long POLL_MILLIS = 100;
 

@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 import trafficanalyzer.cli.monitor.Figures;
 
 /**
- * One line that says how it goes. Rates are means over a little more than a slice, since rows come a
- * slice at a time.
+ * One line that says how it goes. Rates are means over a little more than a slice, since rows come
+ * a slice at a time.
  */
 final class LiveLine {
   private static final Duration WINDOW = Duration.ofSeconds(12);

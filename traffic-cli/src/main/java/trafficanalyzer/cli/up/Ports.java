@@ -14,25 +14,53 @@ final class Ports {
   /** Everything listens here and nowhere else. */
   static final String ADDRESS = "127.0.0.1";
 
-  @Option(names = "--port-cql", paramLabel = "PORT", description = "Cassandra, for CQL (default: ${DEFAULT-VALUE})", defaultValue = "9042")
+  @Option(
+      names = "--port-cql",
+      paramLabel = "PORT",
+      description = "Cassandra, for CQL (default: ${DEFAULT-VALUE})",
+      defaultValue = "9042")
   private int cql;
 
-  @Option(names = "--port-jmx", paramLabel = "PORT", description = "Cassandra, for JMX (default: ${DEFAULT-VALUE})", defaultValue = "7199")
+  @Option(
+      names = "--port-jmx",
+      paramLabel = "PORT",
+      description = "Cassandra, for JMX (default: ${DEFAULT-VALUE})",
+      defaultValue = "7199")
   private int jmx;
 
-  @Option(names = "--port-storage", paramLabel = "PORT", description = "Cassandra, for other nodes (default: ${DEFAULT-VALUE})", defaultValue = "7000")
+  @Option(
+      names = "--port-storage",
+      paramLabel = "PORT",
+      description = "Cassandra, for other nodes (default: ${DEFAULT-VALUE})",
+      defaultValue = "7000")
   private int storage;
 
-  @Option(names = "--port-exporter", paramLabel = "PORT", description = "the exporter (default: ${DEFAULT-VALUE})", defaultValue = "9100")
+  @Option(
+      names = "--port-exporter",
+      paramLabel = "PORT",
+      description = "the exporter (default: ${DEFAULT-VALUE})",
+      defaultValue = "9100")
   private int exporter;
 
-  @Option(names = "--port-interceptor", paramLabel = "PORT", description = "the interceptor's health and metrics (default: ${DEFAULT-VALUE})", defaultValue = "9101")
+  @Option(
+      names = "--port-interceptor",
+      paramLabel = "PORT",
+      description = "the interceptor's health and metrics (default: ${DEFAULT-VALUE})",
+      defaultValue = "9101")
   private int interceptor;
 
-  @Option(names = "--port-loader", paramLabel = "PORT", description = "the loader's health and metrics (default: ${DEFAULT-VALUE})", defaultValue = "9102")
+  @Option(
+      names = "--port-loader",
+      paramLabel = "PORT",
+      description = "the loader's health and metrics (default: ${DEFAULT-VALUE})",
+      defaultValue = "9102")
   private int loader;
 
-  @Option(names = "--port-prometheus", paramLabel = "PORT", description = "Prometheus (default: ${DEFAULT-VALUE})", defaultValue = "9090")
+  @Option(
+      names = "--port-prometheus",
+      paramLabel = "PORT",
+      description = "Prometheus (default: ${DEFAULT-VALUE})",
+      defaultValue = "9090")
   private int prometheus;
 
   private final Map<String, Integer> chosen = new TreeMap<>();
@@ -42,8 +70,20 @@ final class Ports {
     if (chosen.isEmpty()) {
       chosen.putAll(
           Map.of(
-              "cql", cql, "jmx", jmx, "storage", storage, "exporter", exporter,
-              "interceptor", interceptor, "loader", loader, "prometheus", prometheus));
+              "cql",
+              cql,
+              "jmx",
+              jmx,
+              "storage",
+              storage,
+              "exporter",
+              exporter,
+              "interceptor",
+              interceptor,
+              "loader",
+              loader,
+              "prometheus",
+              prometheus));
       chooseFree();
     }
     return chosen;
@@ -67,12 +107,26 @@ final class Ports {
               String other = seen.putIfAbsent(port, purpose);
               if (other != null) {
                 problems.add(
-                    "port " + port + " is wanted for both " + other + " and " + purpose + ": choose another with --port-" + purpose + " PORT");
+                    "port "
+                        + port
+                        + " is wanted for both "
+                        + other
+                        + " and "
+                        + purpose
+                        + ": choose another with --port-"
+                        + purpose
+                        + " PORT");
               } else if (port < 1 || port > 65_535) {
                 problems.add("--port-" + purpose + " " + port + " is not a port");
               } else if (taken(port)) {
                 problems.add(
-                    "port " + port + " (" + purpose + ") is taken: stop what uses it, or choose another with --port-" + purpose + " PORT");
+                    "port "
+                        + port
+                        + " ("
+                        + purpose
+                        + ") is taken: stop what uses it, or choose another with --port-"
+                        + purpose
+                        + " PORT");
               }
             });
     return problems;

@@ -101,7 +101,9 @@ final class Preflight {
   private static String describe(Instance instance) {
     String data = instance.data();
     return instance.supervisor().alive()
-        ? "an instance runs in " + data + " already: see ./traffic status, stop it with ./traffic down"
+        ? "an instance runs in "
+            + data
+            + " already: see ./traffic status, stop it with ./traffic down"
         : "processes of an instance in "
             + data
             + " whose supervisor was killed still run: stop them with ./traffic down";

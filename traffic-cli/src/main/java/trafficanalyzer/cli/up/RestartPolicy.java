@@ -56,6 +56,8 @@ final class RestartPolicy {
     }
     return next == null
         ? "it is started again at once"
-        : "it is started again in " + Math.max(0, now.until(next, java.time.temporal.ChronoUnit.SECONDS)) + " s";
+        : "it is started again in "
+            + Math.max(0, now.until(next, java.time.temporal.ChronoUnit.SECONDS))
+            + " s";
   }
 }

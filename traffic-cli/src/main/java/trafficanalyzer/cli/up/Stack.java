@@ -99,7 +99,8 @@ final class Stack {
     settings.put(ExporterConfig.NODES.name(), ports.address("jmx"));
     settings.put(ExporterConfig.USERNAME.name(), Credentials.EXPORTER);
     settings.put(ExporterConfig.PASSWORD_FILE.name(), credentials.jmxExporterPassword().toString());
-    return service("exporter", "cassandra-exporter-custom", ExporterMain.class, 96, settings, "/metrics");
+    return service(
+        "exporter", "cassandra-exporter-custom", ExporterMain.class, 96, settings, "/metrics");
   }
 
   Part loader() {

@@ -111,7 +111,8 @@ final class Startup {
     if (graphs) {
       supervisor.launch(prometheus);
     }
-    supervisor.awaitReady(interceptor, SERVICE_LIMIT, "the interceptor captures " + capturing(capture));
+    supervisor.awaitReady(
+        interceptor, SERVICE_LIMIT, "the interceptor captures " + capturing(capture));
     if (capture.demo()) {
       supervisor.launch(stack.producer(capture));
     }
@@ -127,9 +128,16 @@ final class Startup {
   private void tellAddresses(Credentials credentials) {
     console.line("");
     console.line("Traffic Analyzer runs and captures " + capturing(capture) + ".");
-    console.line("  graphs    http://" + ports.address("prometheus") + "/graph?g0.expr=endpoint%3Awrites%3Arate1m&g0.tab=0");
+    console.line(
+        "  graphs    http://"
+            + ports.address("prometheus")
+            + "/graph?g0.expr=endpoint%3Awrites%3Arate1m&g0.tab=0");
     console.line("  exporter  http://" + ports.address("exporter") + "/metrics");
-    console.line("  CQL       " + ports.address("cql") + "; ./traffic cql, or cqlsh --cqlshrc " + credentials.cqlshrc());
+    console.line(
+        "  CQL       "
+            + ports.address("cql")
+            + "; ./traffic cql, or cqlsh --cqlshrc "
+            + credentials.cqlshrc());
     console.line("  data      " + folder.root());
     console.line("Ctrl-C or ./traffic down stops it; the data stays.");
     console.line("");

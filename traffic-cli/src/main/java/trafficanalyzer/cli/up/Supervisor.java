@@ -64,7 +64,9 @@ final class Supervisor {
     }
   }
 
-  /** Looks after every part once: tells of those that died and starts them again when it is time. */
+  /**
+   * Looks after every part once: tells of those that died and starts them again when it is time.
+   */
   synchronized void watch() {
     if (stopping) {
       return;
@@ -110,7 +112,8 @@ final class Supervisor {
   private static String deathOf(Part part) {
     int status = part.exitStatus().orElse(0);
     // The JVM reports death by signal N as 128 + N, like a shell.
-    String how = status > 128 ? "was killed by signal " + (status - 128) : "ended with exit code " + status;
+    String how =
+        status > 128 ? "was killed by signal " + (status - 128) : "ended with exit code " + status;
     return how + ": " + LogFile.lastLine(part.log());
   }
 

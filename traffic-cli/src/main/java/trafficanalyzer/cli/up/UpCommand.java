@@ -8,7 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -59,8 +58,7 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<String, String> environment = System.getenv();
-    DataFolder folder =
-        data == null ? DataFolder.byDefault(environment) : new DataFolder(data);
+    DataFolder folder = data == null ? DataFolder.byDefault(environment) : new DataFolder(data);
     capture.check();
     Stack.checkEnvironment(environment);
     if (!preflight(folder)) {
@@ -124,7 +122,11 @@ public final class UpCommand implements Callable<Integer> {
 
   private String quoted() {
     List<String> words = new ArrayList<>(List.of("up"));
-    arguments().forEach(word -> words.add(word.matches("[\\w./:=-]+") ? word : "'" + word.replace("'", "'\\''") + "'"));
+    arguments()
+        .forEach(
+            word ->
+                words.add(
+                    word.matches("[\\w./:=-]+") ? word : "'" + word.replace("'", "'\\''") + "'"));
     return String.join(" ", words);
   }
 }
