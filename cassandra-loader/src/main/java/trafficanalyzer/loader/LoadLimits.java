@@ -12,11 +12,7 @@ import java.time.Duration;
  * @param rollUps sums held at once; a capture with more is read again for the rest
  */
 public record LoadLimits(
-    int batchRows,
-    int batchesInFlight,
-    int namesMax,
-    Duration namesMaxAge,
-    int rollUps) {
+    int batchRows, int batchesInFlight, int namesMax, Duration namesMaxAge, int rollUps) {
   /** A sum takes about 150 bytes. */
   private static final int ROLL_UPS = 250_000;
 

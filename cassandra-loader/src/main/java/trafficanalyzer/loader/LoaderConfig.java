@@ -3,7 +3,6 @@ package trafficanalyzer.loader;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,7 +43,9 @@ public record LoaderConfig(
 
   public static final Setting NAMES_MAX_AGE =
       new Setting(
-          "TRAFFIC_NAMES_MAX_AGE", "PT24H", "How long after its DNS answer a name counts, ISO 8601");
+          "TRAFFIC_NAMES_MAX_AGE",
+          "PT24H",
+          "How long after its DNS answer a name counts, ISO 8601");
 
   public static final List<Setting> SETTINGS =
       Stream.concat(

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 
-/** The ledger in total, since this process started, and the loader's state, as Prometheus metrics. */
+/**
+ * The ledger in total, since this process started, and the loader's state, as Prometheus metrics.
+ */
 final class LoaderMetrics {
   private static final String PREFIX = "traffic.loader.";
   private static final List<String> TABLES =
@@ -51,14 +53,15 @@ final class LoaderMetrics {
 
   /** A gauge over somebody's state, read at each scrape. */
   <T> void gauge(String name, String help, T state, ToDoubleFunction<T> value) {
-    Gauge.builder(PREFIX + name, state, value).description(help).strongReference(true).register(registry);
+    Gauge.builder(PREFIX + name, state, value)
+        .description(help)
+        .strongReference(true)
+        .register(registry);
   }
 
   /** A counter that somebody else keeps and holds on to. */
   <T> void counter(String name, String help, T state, ToDoubleFunction<T> value) {
-    FunctionCounter.builder(PREFIX + name, state, value)
-        .description(help)
-        .register(registry);
+    FunctionCounter.builder(PREFIX + name, state, value).description(help).register(registry);
   }
 
   void loaded(LedgerEntry entry) {
@@ -82,7 +85,9 @@ final class LoaderMetrics {
     counter("slices.failed", "").increment();
   }
 
-  /** A slice was put aside and nothing of it loaded; its packets are known from the sidecar only. */
+  /**
+   * A slice was put aside and nothing of it loaded; its packets are known from the sidecar only.
+   */
   void lost(Sidecar about) {
     recorded(about);
     rejected(LedgerEntry.UNREADABLE).increment(about.written().orElse(0));
@@ -99,7 +104,8 @@ final class LoaderMetrics {
   }
 
   private Counter dropped(String by) {
-    return counter("packets.dropped", "Packets lost before recording, as the sidecars tell", "by", by);
+    return counter(
+        "packets.dropped", "Packets lost before recording, as the sidecars tell", "by", by);
   }
 
   private Counter rejected(String reason) {

@@ -24,8 +24,7 @@ final class RollUpRows implements RollUps.Sink {
 
   @Override
   public void accept(RollUp sum) throws InterruptedException {
-    InetAddress destination =
-        Addresses.toInetAddress(sum.destinationHigh(), sum.destinationLow());
+    InetAddress destination = Addresses.toInetAddress(sum.destinationHigh(), sum.destinationLow());
     writer.add(
         store
             .insertDestinationTraffic()

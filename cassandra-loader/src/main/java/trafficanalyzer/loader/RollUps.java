@@ -13,8 +13,8 @@ import java.util.TreeMap;
  *   <li>A window is handed out when no packet of it can follow any more: the capture is known to
  *       step back in time by no more than its {@link Disorder}. A capture in order, however large,
  *       holds two windows in memory at most.
- *   <li>If the open windows still have more keys than the limit, only a {@link Share} of the keys is
- *       kept and the rest are left to another reading of the capture, see {@link #share()}.
+ *   <li>If the open windows still have more keys than the limit, only a {@link Share} of the keys
+ *       is kept and the rest are left to another reading of the capture, see {@link #share()}.
  * </ol>
  */
 final class RollUps {
@@ -54,7 +54,12 @@ final class RollUps {
    * @param endpoint null where it is not known
    */
   void add(
-      long timestampNanos, long destinationHigh, long destinationLow, int port, String endpoint, int length)
+      long timestampNanos,
+      long destinationHigh,
+      long destinationLow,
+      int port,
+      String endpoint,
+      int length)
       throws InterruptedException {
     long window = Times.window(timestampNanos);
     if (window != lastWindow) {

@@ -20,7 +20,9 @@ import trafficanalyzer.store.Store;
  * after a restart.
  */
 final class SensorNames {
-  /** Tables kept; the one that was not used for the longest time is dropped, and refilled if needed. */
+  /**
+   * Tables kept; the one that was not used for the longest time is dropped, and refilled if needed.
+   */
   private static final int TABLES = 8;
 
   /** A slice's packets may lie past its nominal end; what comes after them is not looked at. */

@@ -44,13 +44,13 @@ record Sidecar(
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Describes a capture file that came alone: its start is the time of its first packet. */
-  static Sidecar foreign(String sensor, Instant startedAt) {
+  static Sidecar foreign(String sensor, Instant startedAt, int linkType) {
     return new Sidecar(
         sensor,
         FILE,
         startedAt,
         OptionalInt.empty(),
-        OptionalInt.empty(),
+        OptionalInt.of(linkType),
         "",
         OptionalLong.empty(),
         OptionalLong.empty(),

@@ -36,16 +36,20 @@ record Slice(Path file, Sidecar about, UUID captureId) {
   }
 
   private static Sidecar foreign(Path file, String sensor) throws IOException {
-    return Sidecar.foreign(sensor, firstPacketTime(file));
+    try (CaptureReader reader = CaptureReader.open(file)) {
+      return Sidecar.foreign(sensor, firstPacketTime(reader), reader.linkType());
+    }
   }
 
-  /**
-   * When the first packet of a capture was seen; the epoch where it has none, since the start is
-   * part of the identity and must come from the content alone.
-   */
+  /** When the first packet of a capture was seen; the epoch where it has none. */
   static Instant firstPacketTime(Path file) throws IOException {
     try (CaptureReader reader = CaptureReader.open(file)) {
-      return reader.next() ? Times.instant(reader.timestampNanos()) : Instant.EPOCH;
+      return firstPacketTime(reader);
     }
+  }
+
+  // The start is part of the identity, so it must come from the content alone.
+  private static Instant firstPacketTime(CaptureReader reader) throws IOException {
+    return reader.next() ? Times.instant(reader.timestampNanos()) : Instant.EPOCH;
   }
 }

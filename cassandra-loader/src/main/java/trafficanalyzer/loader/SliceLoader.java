@@ -24,8 +24,11 @@ final class SliceLoader {
   private final Store store;
   private final SensorNames names;
   private final LoadLimits limits;
-  private volatile BatchWriter writer;
-  private volatile long earlierFailures;
+
+  /** The writer of the slice that is being loaded; guarded by this, as the next one is. */
+  private BatchWriter writer;
+
+  private long earlierFailures;
 
   SliceLoader(Store store, SensorNames names, LoadLimits limits) {
     this.store = store;
@@ -49,12 +52,20 @@ final class SliceLoader {
     // A writer of its own, so that nothing of a slice that was given up is left in it.
     try (BatchWriter own =
         new BatchWriter(store.session(), limits.batchRows(), limits.batchesInFlight())) {
-      writer = own;
+      begin(own);
       return load(slice, own, progress);
     } finally {
-      earlierFailures += writer.failures();
-      writer = null;
+      end();
     }
+  }
+
+  private synchronized void begin(BatchWriter own) {
+    writer = own;
+  }
+
+  private synchronized void end() {
+    earlierFailures += writer.failures();
+    writer = null;
   }
 
   private LedgerEntry load(Slice slice, BatchWriter writer, Progress progress)
@@ -73,20 +84,17 @@ final class SliceLoader {
   }
 
   /** Writes that wait for Cassandra's answer. */
-  int batchesInFlight() {
-    BatchWriter now = writer;
-    return now == null ? 0 : now.inFlight();
+  synchronized int batchesInFlight() {
+    return writer == null ? 0 : writer.inFlight();
   }
 
   /** Writes that failed since the start; each was retried. */
-  long writeFailures() {
-    BatchWriter now = writer;
-    return earlierFailures + (now == null ? 0 : now.failures());
+  synchronized long writeFailures() {
+    return earlierFailures + (writer == null ? 0 : writer.failures());
   }
 
   /** Why the last write failed; empty while Cassandra takes them. */
-  Optional<String> trouble() {
-    BatchWriter now = writer;
-    return now == null ? Optional.empty() : now.lastFailure();
+  synchronized Optional<String> trouble() {
+    return writer == null ? Optional.empty() : writer.lastFailure();
   }
 }

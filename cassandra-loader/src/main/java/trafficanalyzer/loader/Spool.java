@@ -1,8 +1,8 @@
 package trafficanalyzer.loader;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -74,7 +74,10 @@ final class Spool {
         }
       }
     }
-    known.values().stream().filter(entry -> !seen.contains(entry.file())).toList().forEach(this::forget);
+    known.values().stream()
+        .filter(entry -> !seen.contains(entry.file()))
+        .toList()
+        .forEach(this::forget);
   }
 
   /** The slice to load next; stays in the spool until it is removed or failed. */
@@ -96,7 +99,9 @@ final class Spool {
     Path target = free(entry.file().getFileName());
     Path sidecar = Sidecar.beside(entry.file());
     Files.writeString(
-        target.resolveSibling(target.getFileName() + REASON), reason + "\n", StandardCharsets.UTF_8);
+        target.resolveSibling(target.getFileName() + REASON),
+        reason + "\n",
+        StandardCharsets.UTF_8);
     if (Files.exists(sidecar)) {
       Files.copy(sidecar, Sidecar.beside(target), StandardCopyOption.REPLACE_EXISTING);
     }

@@ -24,7 +24,7 @@ class RollUpsTest {
   }
 
   @Test
-  void packetsOfOneWindowDestinationPortAndEndpointAreOneSum() {
+  void packetsOfOneWindowDestinationPortAndEndpointAreOneSum() throws InterruptedException {
     List<Seen> packets =
         List.of(
             new Seen(0, 1, 443, "hahaha.com"),
@@ -43,7 +43,7 @@ class RollUpsTest {
   }
 
   @Test
-  void aCaptureInOrderNeedsOneReadingWhateverItsLength() {
+  void aCaptureInOrderNeedsOneReadingWhateverItsLength() throws InterruptedException {
     List<Seen> packets = new ArrayList<>();
     for (int second = 0; second < 10_000; second++) {
       packets.add(new Seen(second, 1, 443, "-"));
@@ -53,14 +53,14 @@ class RollUpsTest {
   }
 
   @Test
-  void aShuffledCaptureBeyondTheLimitIsReadAgainAndItsSumsAreRight() {
+  void aShuffledCaptureBeyondTheLimitIsReadAgainAndItsSumsAreRight() throws InterruptedException {
     List<Seen> packets = shuffled();
     assertThat(readings(packets, 50)).isGreaterThan(1);
     assertThat(sums(packets, 50)).isEqualTo(plainSums(packets));
   }
 
   @Test
-  void aStepBackIntoAnEarlierWindowAddsToItsSum() {
+  void aStepBackIntoAnEarlierWindowAddsToItsSum() throws InterruptedException {
     List<Seen> packets =
         List.of(
             new Seen(5, 1, 443, "-"),
@@ -75,7 +75,11 @@ class RollUpsTest {
     Random random = new Random(1);
     for (int i = 0; i < 20_000; i++) {
       packets.add(
-          new Seen(random.nextInt(100), random.nextInt(20), random.nextInt(5), random.nextBoolean() ? "a" : "-"));
+          new Seen(
+              random.nextInt(100),
+              random.nextInt(20),
+              random.nextInt(5),
+              random.nextBoolean() ? "a" : "-"));
     }
     Collections.shuffle(packets, random);
     return packets;
@@ -87,17 +91,18 @@ class RollUpsTest {
     return sums;
   }
 
-  private static Map<String, Long> sums(List<Seen> packets, int limit) {
+  private static Map<String, Long> sums(List<Seen> packets, int limit) throws InterruptedException {
     Map<String, Long> sums = new HashMap<>();
     readAll(packets, limit, sums);
     return sums;
   }
 
-  private static int readings(List<Seen> packets, int limit) {
+  private static int readings(List<Seen> packets, int limit) throws InterruptedException {
     return readAll(packets, limit, new HashMap<>());
   }
 
-  private static int readAll(List<Seen> packets, int limit, Map<String, Long> sums) {
+  private static int readAll(List<Seen> packets, int limit, Map<String, Long> sums)
+      throws InterruptedException {
     Disorder disorder = new Disorder();
     packets.forEach(packet -> disorder.see(packet.second * SECOND));
     Deque<Share> left = new ArrayDeque<>(List.of(Share.ALL));
@@ -113,7 +118,9 @@ class RollUpsTest {
               sum -> {
                 assertThat(sum.bytes()).isEqualTo(sum.packets() * LENGTH);
                 Long before = sums.put(key(sum), sum.packets());
-                assertThat(before).as("a sum handed out before is the same").isIn(null, sum.packets());
+                assertThat(before)
+                    .as("a sum handed out before is the same")
+                    .isIn(null, sum.packets());
               });
       for (Seen packet : packets) {
         rollUps.add(
@@ -126,6 +133,12 @@ class RollUpsTest {
   }
 
   private static String key(RollUp sum) {
-    return sum.window() / SECOND + " " + sum.destinationLow() + " " + sum.port() + " " + sum.endpoint();
+    return sum.window() / SECOND
+        + " "
+        + sum.destinationLow()
+        + " "
+        + sum.port()
+        + " "
+        + sum.endpoint();
   }
 }
