@@ -18,6 +18,7 @@ import trafficanalyzer.service.ServiceException;
 /** Stops the instance that runs, also one whose {@code up} was killed. */
 @Command(
     name = "down",
+    mixinStandardHelpOptions = true,
     description = "Stop all that `up` started; what was captured is stored first, the data stays.")
 final class DownCommand implements Callable<Integer> {
   /** The sum of what each process is given, and some more. */

@@ -22,6 +22,7 @@ import trafficanalyzer.service.ExitCode;
 /** Tells what runs and how it is. */
 @Command(
     name = "status",
+    mixinStandardHelpOptions = true,
     description = "Tell what runs: each process, where it is reached, how it is, and totals.",
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {

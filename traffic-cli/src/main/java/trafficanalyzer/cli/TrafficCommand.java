@@ -6,9 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.ScopeType;
 import trafficanalyzer.cli.cql.CqlCommand;
 import trafficanalyzer.cli.up.UpCommand;
 import trafficanalyzer.service.ExitCode;
@@ -17,6 +15,7 @@ import trafficanalyzer.service.ServiceException;
 /** The program behind {@code ./traffic}. */
 @Command(
     name = "traffic",
+    mixinStandardHelpOptions = true,
     description = "Know where your machine's traffic goes.",
     versionProvider = TrafficCommand.Version.class,
     subcommands = {
@@ -39,19 +38,6 @@ import trafficanalyzer.service.ServiceException;
       "4:the input was damaged: what could be read was processed, the rest was named"
     })
 public final class TrafficCommand {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "show this help and exit")
-  private boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "show the version and exit")
-  private boolean version;
-
   private TrafficCommand() {}
 
   /** Never returns. */
@@ -65,6 +51,10 @@ public final class TrafficCommand {
     commandLine.setExecutionExceptionHandler(TrafficCommand::failed);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.getSubcommands().get("generate-completion").getCommandSpec().aliases("completion");
+    commandLine
+        .getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
     return commandLine;
   }
 
@@ -85,10 +75,5 @@ public final class TrafficCommand {
       String version = TrafficCommand.class.getPackage().getImplementationVersion();
       return new String[] {"traffic " + Optional.ofNullable(version).orElse("(not packaged)")};
     }
-  }
-
-  static {
-    // The exit statuses are the program's own, also where picocli finds the mistake.
-    assert CommandLine.ExitCode.USAGE == ExitCode.USAGE.status();
   }
 }

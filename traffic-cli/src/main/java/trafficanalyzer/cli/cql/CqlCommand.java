@@ -25,6 +25,7 @@ import trafficanalyzer.store.Store;
 /** Asks Cassandra. */
 @Command(
     name = "cql",
+    mixinStandardHelpOptions = true,
     description = {
       "Run CQL and print tables as cqlsh does; without a statement, a shell on a terminal, or",
       "statements from standard input.",

@@ -63,6 +63,13 @@ final class Ports {
       defaultValue = "9090")
   private int prometheus;
 
+  @Option(
+      names = "--port-producer",
+      paramLabel = "PORT",
+      description = "the demo's web server on ::1 (default: ${DEFAULT-VALUE})",
+      defaultValue = "5380")
+  private int producer;
+
   private final Map<String, Integer> chosen = new TreeMap<>();
 
   /** Purpose and number; a free one is chosen once for each that is 0. */
@@ -70,20 +77,14 @@ final class Ports {
     if (chosen.isEmpty()) {
       chosen.putAll(
           Map.of(
-              "cql",
-              cql,
-              "jmx",
-              jmx,
-              "storage",
-              storage,
-              "exporter",
-              exporter,
-              "interceptor",
-              interceptor,
-              "loader",
-              loader,
-              "prometheus",
-              prometheus));
+              "cql", cql,
+              "jmx", jmx,
+              "storage", storage,
+              "exporter", exporter,
+              "interceptor", interceptor,
+              "loader", loader,
+              "prometheus", prometheus,
+              "producer", producer));
       chooseFree();
     }
     return chosen;
@@ -118,7 +119,7 @@ final class Ports {
                         + " PORT");
               } else if (port < 1 || port > 65_535) {
                 problems.add("--port-" + purpose + " " + port + " is not a port");
-              } else if (taken(port)) {
+              } else if (taken(purpose, port)) {
                 problems.add(
                     "port "
                         + port
@@ -132,11 +133,13 @@ final class Ports {
     return problems;
   }
 
-  private static boolean taken(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(ADDRESS))) {
+  private static boolean taken(String purpose, int port) {
+    String address = purpose.equals("producer") ? "::1" : ADDRESS;
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(address))) {
       return !socket.isBound();
     } catch (IOException e) {
-      return true;
+      // Where there is no IPv6, or only root may use the port, nobody else has it either.
+      return e.getMessage().contains("in use");
     }
   }
 

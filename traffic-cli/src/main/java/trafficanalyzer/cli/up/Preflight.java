@@ -39,7 +39,7 @@ final class Preflight {
           List.of(System.getProperty("traffic.packages.missing", "").strip().split("\\s+")),
           (int) number(Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start"), 1024),
           Memory.availableMegabytes(),
-          freeDisk(folder.root()));
+          usableSpace(folder.root()));
     }
   }
 
@@ -109,7 +109,7 @@ final class Preflight {
             + " whose supervisor was killed still run: stop them with ./traffic down";
   }
 
-  private static long freeDisk(Path folder) {
+  private static long usableSpace(Path folder) {
     try {
       Path existing = folder;
       while (!Files.exists(existing)) {

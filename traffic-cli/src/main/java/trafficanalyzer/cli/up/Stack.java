@@ -124,7 +124,7 @@ final class Stack {
     if (capture.demo()) {
       settings.put(InterceptorConfig.INTERFACES.name(), "lo");
       settings.put(
-          InterceptorConfig.FILTER.name(), ProducerConfig.captureFilter(capture.producerNetwork()));
+          InterceptorConfig.FILTER.name(), ProducerConfig.from(producerSettings(capture)).captureFilter());
     }
     if (!capture.interfaces().isEmpty()) {
       settings.put(InterceptorConfig.INTERFACES.name(), String.join(",", capture.interfaces()));
@@ -144,19 +144,24 @@ final class Stack {
   }
 
   Part producer(CaptureOptions capture) {
-    Map<String, String> settings = passedOn(ProducerConfig.SETTINGS);
-    settings.put(ProducerConfig.NETWORK.name(), capture.producerNetwork());
     List<String> command = new ArrayList<>(capabilities.commandPrefix(Capability.NET_BIND_SERVICE));
     command.addAll(java("interceptor", ProducerMain.class, 128));
     return new ChildProcess(
         new ChildProcess.Spec(
             "producer",
             command,
-            settings,
+            producerSettings(capture),
             capture.producerNetwork() + ".0/24",
             "",
             "",
             folder.log("producer")));
+  }
+
+  private Map<String, String> producerSettings(CaptureOptions capture) {
+    Map<String, String> settings = passedOn(ProducerConfig.SETTINGS);
+    settings.put(ProducerConfig.NETWORK.name(), capture.producerNetwork());
+    settings.put(ProducerConfig.IPV6_PORT.name(), port("producer"));
+    return settings;
   }
 
   Part prometheus() {

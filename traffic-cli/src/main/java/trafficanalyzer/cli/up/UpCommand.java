@@ -25,6 +25,7 @@ import trafficanalyzer.service.ServiceException;
 /** Starts everything, watches over it, and stops it when told to. */
 @Command(
     name = "up",
+    mixinStandardHelpOptions = true,
     description = {
       "Start everything on this machine: Cassandra, capture, loader, exporter, Prometheus.",
       "Ctrl-C or `traffic down` stops all of it; the data stays."
