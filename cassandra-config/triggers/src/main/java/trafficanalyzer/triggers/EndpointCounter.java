@@ -1,0 +1,108 @@
+package trafficanalyzer.triggers;
+
+import com.codahale.metrics.Meter;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import org.apache.cassandra.db.Mutation;
+import org.apache.cassandra.db.partitions.Partition;
+import org.apache.cassandra.db.rows.Cell;
+import org.apache.cassandra.db.rows.Row;
+import org.apache.cassandra.db.rows.Unfiltered;
+import org.apache.cassandra.db.rows.UnfilteredRowIterator;
+import org.apache.cassandra.schema.ColumnMetadata;
+import org.apache.cassandra.triggers.ITrigger;
+import org.apache.cassandra.utils.FBUtilities;
+import org.apache.cassandra.utils.NoSpamLogger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts the rows of each update by their {@code endpoint} on the node that coordinates it. Counts
+ * writes, not different rows: the same row written twice counts twice. Deletions do not count.
+ *
+ * <p>It changes no update and never fails one: whatever goes wrong here is logged once a minute and
+ * counted as {@link EndpointWritesSummaryMXBean#getFailures()}.
+ *
+ * <p>Create it before anything on the table is prepared, since a statement prepared earlier never
+ * runs it: {@code CREATE TRIGGER endpoint_counter ON traffic.packets USING
+ * 'trafficanalyzer.triggers.EndpointCounter'}.
+ */
+public final class EndpointCounter implements ITrigger {
+  private static final Logger LOG = LoggerFactory.getLogger(EndpointCounter.class);
+  private static final ByteBuffer ENDPOINT =
+      ByteBuffer.wrap("endpoint".getBytes(StandardCharsets.US_ASCII)).asReadOnlyBuffer();
+
+  private final EndpointMeters meters;
+
+  /** As the node makes it; needs no configuration. */
+  public EndpointCounter() {
+    this(EndpointMeters.shared());
+  }
+
+  EndpointCounter(EndpointMeters meters) {
+    this.meters = meters;
+  }
+
+  /** Returns null, which Cassandra takes for "nothing to add" with the least work. */
+  @Override
+  public Collection<Mutation> augment(Partition update) {
+    try {
+      count(update);
+    } catch (RuntimeException | LinkageError e) {
+      meters.failed();
+      NoSpamLogger.log(
+          LOG, NoSpamLogger.Level.ERROR, 1, TimeUnit.MINUTES, "An update could not be counted", e);
+    }
+    return null;
+  }
+
+  private void count(Partition update) {
+    ColumnMetadata column = update.metadata().getColumn(ENDPOINT);
+    boolean strictLiveness = update.metadata().enforceStrictLiveness();
+    long now = FBUtilities.nowInSeconds();
+    // The rows of one batch go to one destination, which mostly has one name: these are marked
+    // together.
+    Meter run = null;
+    ByteBuffer runName = null;
+    long rows = 0;
+    try (UnfilteredRowIterator unfiltereds = update.unfilteredIterator()) {
+      for (Iterator<Unfiltered> items = unfiltereds; items.hasNext(); ) {
+        Unfiltered item = items.next();
+        if (!item.isRow() || !((Row) item).hasLiveData(now, strictLiveness)) {
+          continue;
+        }
+        ByteBuffer name = endpoint((Row) item, column, now);
+        if (run == null || !equal(name, runName)) {
+          mark(run, rows);
+          run = meters.meter(name);
+          runName = name;
+          rows = 0;
+        }
+        rows++;
+      }
+    }
+    mark(run, rows);
+  }
+
+  /** The row's endpoint, or null where it has none. */
+  private static ByteBuffer endpoint(Row row, ColumnMetadata column, long now) {
+    if (column == null || !column.isRegular()) {
+      return null;
+    }
+    Cell<?> cell = row.getCell(column);
+    return cell == null || !cell.isLive(now) ? null : cell.buffer();
+  }
+
+  private static boolean equal(ByteBuffer a, ByteBuffer b) {
+    return a == null ? b == null : a.equals(b);
+  }
+
+  private static void mark(Meter meter, long rows) {
+    if (meter != null) {
+      meter.mark(rows);
+    }
+  }
+}
