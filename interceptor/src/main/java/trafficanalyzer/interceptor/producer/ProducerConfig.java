@@ -24,11 +24,17 @@ public record ProducerConfig(String network, double rate, int ipv6Port) {
   public static final Setting RATE =
       new Setting("TRAFFIC_PRODUCER_RATE", "1", "Factor on the amount of mock traffic");
   public static final Setting IPV6_PORT =
-      new Setting("TRAFFIC_PRODUCER_IPV6_PORT", "5380", "Port of the mock web server on ::1");
+      new Setting(
+          "TRAFFIC_PRODUCER_IPV6_PORT",
+          "",
+          "Port of the mock web server on ::1; where empty, 5380 for the default network and another"
+              + " one for each other network");
 
   /** All that the producer reads. */
   public static final List<Setting> SETTINGS = List.of(NETWORK, RATE, IPV6_PORT);
 
+  private static final int DEFAULT_IPV6_PORT = 5380;
+  private static final int DEFAULT_NETWORK_NUMBER = 53 * 256;
   private static final Pattern LOOPBACK =
       Pattern.compile("127(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){2}");
 
@@ -39,7 +45,11 @@ public record ProducerConfig(String network, double rate, int ipv6Port) {
     if (!LOOPBACK.matcher(network).matches()) {
       throw settings.wrong(NETWORK, "three octets that begin with 127, such as 127.53.0");
     }
-    return new ProducerConfig(network, rate(settings), settings.integer(IPV6_PORT, 1, 65_535));
+    int port =
+        settings.text(IPV6_PORT).isEmpty()
+            ? defaultIpv6Port(network)
+            : settings.integer(IPV6_PORT, 1, 65_535);
+    return new ProducerConfig(network, rate(settings), port);
   }
 
   private static double rate(Settings settings) {
@@ -52,6 +62,18 @@ public record ProducerConfig(String network, double rate, int ipv6Port) {
       // Told below, with the range that is expected.
     }
     throw settings.wrong(RATE, "a number from 0.01 to 100");
+  }
+
+  /** Producers on different networks share ::1, so each network has a port of its own there. */
+  static int defaultIpv6Port(String network) {
+    String[] octets = network.split("\\.");
+    int number = Integer.parseInt(octets[1]) * 256 + Integer.parseInt(octets[2]);
+    return DEFAULT_IPV6_PORT + Math.floorMod(number - DEFAULT_NETWORK_NUMBER, 20_000);
+  }
+
+  /** The filter for a producer on that network whose other settings are the defaults. */
+  public static String captureFilter(String network) {
+    return new ProducerConfig(network, 1, defaultIpv6Port(network)).captureFilter();
   }
 
   /** The BPF expression that records this producer's traffic, and nothing else, on {@code lo}. */
