@@ -104,6 +104,15 @@ final class InterfaceLedger {
     return diskProblem.isEmpty() ? captureState : captureState + "; " + diskProblem;
   }
 
+  synchronized long lost() {
+    return lostToDisk + lostToInterface;
+  }
+
+  synchronized String summary() {
+    return "%s: received %d = written %d + dropped by the kernel %d + lost %d; unaccounted %d"
+        .formatted(name, kernel.received(), written, kernel.droppedByKernel(), lost(), residual());
+  }
+
   /** For {@code /health}. */
   synchronized Map<String, Object> describe() {
     Map<String, Object> details = new LinkedHashMap<>();
@@ -114,7 +123,7 @@ final class InterfaceLedger {
     details.put("written", written);
     details.put("dropped_by_kernel", kernel.droppedByKernel());
     details.put("dropped_by_interface", kernel.droppedByInterface());
-    details.put("lost", lostToDisk + lostToInterface);
+    details.put("lost", lost());
     return details;
   }
 

@@ -124,7 +124,7 @@ final class InterfaceRecorder {
   private void record(LiveCapture capture) throws PcapNativeException {
     interfaceGone = false;
     ledger.state("capturing");
-    KernelTotals before = ledger.kernel(capture.totals());
+    KernelTotals before = ledger.kernel(KernelTotals.NONE);
     while (true) {
       current = SliceName.at(System.currentTimeMillis(), config.sliceSeconds(), name);
       PcapNativeException failure = null;

@@ -1,13 +1,14 @@
 package trafficanalyzer.interceptor;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trafficanalyzer.interceptor.SliceEnd.Reason;
@@ -24,7 +25,7 @@ final class Publisher implements AutoCloseable {
 
   private final Spool spool;
   private final InterfaceLedger ledger;
-  private final Consumer<Sidecar> published;
+  private final BiConsumer<Path, Sidecar> published;
   private final ExecutorService thread;
   private final Deque<Finished> waiting = new ArrayDeque<>();
   private boolean packetsMissing;
@@ -32,7 +33,7 @@ final class Publisher implements AutoCloseable {
   /**
    * @param published told of every slice that is in the spool
    */
-  Publisher(Spool spool, InterfaceLedger ledger, Consumer<Sidecar> published) {
+  Publisher(Spool spool, InterfaceLedger ledger, BiConsumer<Path, Sidecar> published) {
     this.spool = spool;
     this.ledger = ledger;
     this.published = published;
@@ -105,10 +106,11 @@ final class Publisher implements AutoCloseable {
         Finished next = waiting.peek();
         Slice slice = next.slice();
         slice.sync();
-        spool.publish(slice.name().toString(), slice.pcap(), slice.draft(), next.sidecar());
+        Path file =
+            spool.publish(slice.name().toString(), slice.pcap(), slice.draft(), next.sidecar());
         waiting.remove();
         ledger.published(slice.name().startedAt());
-        published.accept(next.sidecar());
+        published.accept(file, next.sidecar());
       }
       return true;
     } catch (IOException e) {
