@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,6 +15,7 @@ import trafficanalyzer.packet.CaptureReader;
 import trafficanalyzer.packet.NotACaptureException;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.name.DnsAnswers;
+import trafficanalyzer.packet.name.NameObservation;
 import trafficanalyzer.packet.name.NameTable;
 import trafficanalyzer.service.ExitCode;
 
@@ -66,10 +68,11 @@ abstract class CaptureFileCommand implements Callable<Integer> {
 
   private void learnNames() throws IOException {
     DnsAnswers answers = new DnsAnswers();
+    Consumer<NameObservation> add = names::add;
     try (CaptureReader reader = CaptureReader.open(file)) {
       while (reader.next()) {
         packet.wrap(reader);
-        answers.read(packet, reader.timestampNanos(), names::add);
+        answers.read(packet, reader.timestampNanos(), add);
       }
     }
   }
