@@ -24,6 +24,7 @@ import trafficanalyzer.service.ServiceException;
       DownCommand.class,
       StatusCommand.class,
       CqlCommand.class,
+      CaptureCommand.class,
       PacketsCommand.class,
       NamesCommand.class,
       FrontDoorCommand.Test.class,
