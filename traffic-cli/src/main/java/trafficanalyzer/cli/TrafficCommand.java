@@ -43,6 +43,8 @@ public final class TrafficCommand {
 
   /** Never returns. */
   public static void main(String[] args) {
+    // Services log; commands speak to people, and log only what is wrong.
+    System.setProperty("logback.configurationFile", "trafficanalyzer/cli/logback.xml");
     System.exit(commandLine().execute(args));
   }
 

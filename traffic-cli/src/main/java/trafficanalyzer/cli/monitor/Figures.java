@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import trafficanalyzer.cli.instance.Instance;
 import trafficanalyzer.cli.monitor.MetricsText.Sample;
@@ -30,7 +29,7 @@ public record Figures(
     double spoolBytes,
     double failed,
     double residual,
-    Optional<String> named,
+    String named,
     Map<String, Double> endpoints) {
 
   /** Asks the interceptor, the loader and the exporter; one that does not answer counts nothing. */
@@ -80,11 +79,12 @@ public record Figures(
         .sum();
   }
 
-  private static Optional<String> named(MetricsText exporter) {
+  private static String named(MetricsText exporter) {
     return exporter.samples("endpoint_writes_total").stream()
         .filter(s -> s.value() > 0 && s.label("endpoint").contains("."))
         .max(Comparator.comparingDouble(Sample::value))
-        .map(s -> s.label("endpoint"));
+        .map(s -> s.label("endpoint"))
+        .orElse("");
   }
 
   private static Map<String, Double> endpoints(MetricsText exporter) {

@@ -160,9 +160,9 @@ final class Startup {
   }
 
   private void tellFirstName(Figures figures) {
-    if (!named && figures.named().isPresent()) {
+    if (!named && !figures.named().isEmpty()) {
       named = true;
-      supervisor.step("first named rows: " + figures.named().get());
+      supervisor.step("first named rows: " + figures.named());
     }
   }
 
