@@ -20,7 +20,6 @@ abstract class FrontDoorCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Home.path().resolve("traffic").toString());
-    command.add(spec.name());
     command.addAll(spec.commandLine().getParseResult().originalArgs());
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }

@@ -1,5 +1,6 @@
 package trafficanalyzer.cli.up;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,8 +123,9 @@ final class Preflight {
   }
 
   static long number(Path file, long otherwise) {
-    try {
-      return Long.parseLong(Files.readString(file).strip());
+    // In one read: sysctl files end after the first one, and Files.readString begins with a byte.
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      return Long.parseLong(reader.readLine());
     } catch (IOException | NumberFormatException e) {
       return otherwise;
     }

@@ -112,7 +112,7 @@ public final class UpCommand implements Callable<Integer> {
       problems.forEach(problem -> System.err.println("  - " + problem));
     }
     if (!needingRoot.isEmpty()) {
-      System.err.println("Run: sudo " + Home.path().resolve("traffic") + " " + quoted());
+      System.err.println("Run: sudo " + Home.path().resolve("traffic") + quoted());
     }
     return problems.isEmpty();
   }
@@ -122,12 +122,11 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private String quoted() {
-    List<String> words = new ArrayList<>(List.of("up"));
-    arguments()
-        .forEach(
-            word ->
-                words.add(
-                    word.matches("[\\w./:=-]+") ? word : "'" + word.replace("'", "'\\''") + "'"));
-    return String.join(" ", words);
+    StringBuilder words = new StringBuilder();
+    for (String word : arguments()) {
+      boolean plain = word.matches("[\\w./:=-]+");
+      words.append(' ').append(plain ? word : "'" + word.replace("'", "'\\''") + "'");
+    }
+    return words.toString();
   }
 }
