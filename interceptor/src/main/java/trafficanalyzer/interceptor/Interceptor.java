@@ -95,10 +95,11 @@ public final class Interceptor implements Service {
       record(name);
     }
     LOG.info(
-        "recording {} as sensor {} into {}",
+        "recording {} as sensor {} into {}{}",
         String.join(", ", names),
         config.sensor(),
-        spool.incoming().toAbsolutePath());
+        spool.incoming().toAbsolutePath(),
+        status == null ? "" : ", status on port " + status.port());
   }
 
   private void record(String name) {

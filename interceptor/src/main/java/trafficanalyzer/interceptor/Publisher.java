@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,15 @@ final class Publisher implements AutoCloseable {
           packetsMissing = true;
           settle(end);
         });
+  }
+
+  /** Does something else in the publisher's thread. */
+  void run(Runnable task) {
+    try {
+      thread.execute(task);
+    } catch (RejectedExecutionException e) {
+      // Closed already, and with it all that could still be done.
+    }
   }
 
   /** Waits until everything taken so far is done. */
