@@ -176,6 +176,8 @@ final class RowWriter implements AutoCloseable {
         text.append(HEX[character >> 4 & 0xF]).append(HEX[character & 0xF]);
       } else if (format == RowFormat.json && (character == '"' || character == '\\')) {
         text.append('\\').append(character);
+      } else if (format == RowFormat.csv && character == '"') {
+        text.append("\"\"");
       } else {
         text.append(character);
       }

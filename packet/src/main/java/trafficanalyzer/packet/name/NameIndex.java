@@ -3,14 +3,12 @@ package trafficanalyzer.packet.name;
 /**
  * Names by key and packet time. Adding takes logarithmic time and moves at most {@link #MOST_RUNS}
  * references; finding takes one probe of a hash map and a binary search: a million spoofed answers
- * for one address slow neither down, they only push out that address's own older names.
+ * for one address slow neither down, they only push out that address's own older names. What is too
+ * old for new packets stays until its room is needed: older packets may still be asked about.
  */
 final class NameIndex {
   /** How many changes of its name are remembered for each key. */
   static final int MOST_RUNS = 1024;
-
-  /** How many runs one addition may age out: bounds its time, and the harm of one wrong clock. */
-  private static final int AGED_OUT_AT_ONCE = 2;
 
   private final HistoryMap histories = new HistoryMap();
   private final RunHeap heap = new RunHeap();
@@ -57,7 +55,6 @@ final class NameIndex {
     if (history.size() > MOST_RUNS) {
       remove(history.get(0));
     }
-    ageOut(time);
     while (heap.size() > mostRuns) {
       remove(heap.oldest());
     }
@@ -118,16 +115,6 @@ final class NameIndex {
   private void insert(History history, int index, Run run) {
     history.insert(index, run);
     heap.add(run);
-  }
-
-  private void ageOut(long time) {
-    for (int i = 0; i < AGED_OUT_AT_ONCE && heap.size() > 0; i++) {
-      Run oldest = heap.oldest();
-      if (time - oldest.to <= maxAgeNanos) {
-        return;
-      }
-      remove(oldest);
-    }
   }
 
   private void remove(Run run) {
