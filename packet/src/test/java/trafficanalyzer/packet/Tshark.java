@@ -26,7 +26,17 @@ final class Tshark {
       String tcpDestination,
       String tcpFlags,
       String udpSource,
-      String udpDestination) {
+      String udpDestination,
+      String providerVlan) {
+
+    /** The outermost tag: tshark gives the tags of 802.1ad another field. */
+    String outerVlan() {
+      return providerVlan.isEmpty() ? vlan : providerVlan;
+    }
+
+    boolean hasIp() {
+      return !ipv4Source.isEmpty() || !ipv6Source.isEmpty();
+    }
 
     String ipSource(int version) {
       return version == 4 ? ipv4Source : ipv6Source;
@@ -52,7 +62,8 @@ final class Tshark {
     "tcp.dstport",
     "tcp.flags",
     "udp.srcport",
-    "udp.dstport"
+    "udp.dstport",
+    "ieee8021ad.id"
   };
 
   private Tshark() {}
@@ -109,6 +120,6 @@ final class Tshark {
   private static Row row(String[] f) {
     return new Row(
         f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], f[8], f[9], f[10], f[11], f[12], f[13],
-        f[14]);
+        f[14], f[15]);
   }
 }
