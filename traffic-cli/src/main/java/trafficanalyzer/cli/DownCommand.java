@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import trafficanalyzer.cli.console.Console;
 import trafficanalyzer.cli.instance.Instance;
 import trafficanalyzer.cli.instance.Instance.Member;
 import trafficanalyzer.cli.instance.InstanceFile;

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import trafficanalyzer.cli.instance.Home;
 
 /**
  * What {@code ./traffic} does itself, before anything is built. Here for {@code --help} and

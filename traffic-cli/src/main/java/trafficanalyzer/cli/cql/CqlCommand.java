@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import trafficanalyzer.cli.Console;
+import trafficanalyzer.cli.console.Console;
 import trafficanalyzer.cli.instance.InstanceOption;
 import trafficanalyzer.cli.instance.StoreAccess;
 import trafficanalyzer.service.ExitCode;

@@ -18,8 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes a value as cqlsh does (cqlshlib/formatting.py): five significant digits of a float, twelve
- * of a double, UTC timestamps with microseconds, text bare at the top and quoted in collections,
+ * Writes a value as cqlsh does (cqlshlib/formatting.py): UTC timestamps with microseconds, text bare at the top and quoted in collections,
  * and no control character unescaped, so that a captured name cannot drive the terminal.
  */
 final class CqlValues {
@@ -54,9 +53,9 @@ final class CqlValues {
     } else if (value instanceof Boolean truth) {
       return truth ? "True" : "False";
     } else if (value instanceof Float number) {
-      return significant(number, 5);
+      return fraction(number, 5);
     } else if (value instanceof Double number) {
-      return significant(number, 12);
+      return fraction(number, 12);
     } else if (value instanceof Map<?, ?> map) {
       return map(map);
     } else if (value instanceof Collection<?> items) {
@@ -104,11 +103,21 @@ final class CqlValues {
     return quote ? "'" + text + "'" : text;
   }
 
-  /** As C's and Python's {@code %g}, which Java's differs from: no trailing zeros. */
-  private static String significant(double number, int digits) {
+  /**
+   * Digits after the leading one for what needs no exponent, digits in all for what does: what
+   * cqlsh makes of its settings float_precision and double_precision.
+   */
+  private static String fraction(double number, int digits) {
     if (Double.isNaN(number) || Double.isInfinite(number)) {
       return Double.isNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity";
     }
+    int magnitude = number == 0 ? Integer.MIN_VALUE : (int) Math.log10(Math.abs(number));
+    boolean plain = magnitude >= -4 && magnitude < digits;
+    return significant(number, plain ? digits + magnitude + 1 : digits);
+  }
+
+  /** As C's and Python's {@code %g}, which Java's differs from: no trailing zeros. */
+  private static String significant(double number, int digits) {
     String scientific = String.format(Locale.ROOT, "%." + (digits - 1) + "e", number);
     int exponent = Integer.parseInt(scientific.substring(scientific.indexOf('e') + 1));
     if (exponent < -4 || exponent >= digits) {

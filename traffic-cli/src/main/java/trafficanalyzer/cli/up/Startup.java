@@ -3,7 +3,7 @@ package trafficanalyzer.cli.up;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import trafficanalyzer.cli.Console;
+import trafficanalyzer.cli.console.Console;
 import trafficanalyzer.cli.instance.DataFolder;
 import trafficanalyzer.cli.instance.Instances;
 import trafficanalyzer.cli.monitor.Figures;

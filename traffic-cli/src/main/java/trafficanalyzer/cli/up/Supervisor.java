@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import trafficanalyzer.cli.Console;
+import trafficanalyzer.cli.console.Console;
 import trafficanalyzer.cli.instance.Instance.Member;
 import trafficanalyzer.cli.instance.InstanceFile;
 import trafficanalyzer.cli.instance.ProcessIdentity;

@@ -1,4 +1,4 @@
-package trafficanalyzer.cli;
+package trafficanalyzer.cli.console;
 
 import java.io.IOException;
 import java.io.PrintStream;

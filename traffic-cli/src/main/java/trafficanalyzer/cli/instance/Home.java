@@ -1,4 +1,4 @@
-package trafficanalyzer.cli;
+package trafficanalyzer.cli.instance;
 
 import java.nio.file.Path;
 import trafficanalyzer.service.ExitCode;
