@@ -132,7 +132,7 @@ final class NodeReader implements AutoCloseable {
       notices.good(
           "node "
               + node
-              + " counts no endpoints yet; they begin when the keyspace traffic is set up");
+              + " counts no endpoints yet; they begin with the first row of traffic.packets");
       return EndpointWrites.NONE;
     }
     notices.good("reading the endpoint counters of node " + node);

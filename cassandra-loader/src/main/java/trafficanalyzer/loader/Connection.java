@@ -34,15 +34,23 @@ final class Connection implements AutoCloseable {
     return loader;
   }
 
-  /** Whether there is a connection and the last write was taken. */
+  /** Whether a node is connected and takes writes. */
   boolean up() {
-    return loader != null && trouble().isEmpty();
+    return trouble().isEmpty();
   }
 
-  /** Why writes are being retried at the moment. */
+  /** Why nothing can be written at the moment. */
   Optional<String> trouble() {
     SliceLoader now = loader;
-    return now == null ? Optional.empty() : now.trouble();
+    if (now == null) {
+      return Optional.of("not connected yet");
+    }
+    return connected() ? now.trouble() : Optional.of("no node of the cluster is connected");
+  }
+
+  private boolean connected() {
+    return store.session().getMetadata().getNodes().values().stream()
+        .anyMatch(node -> node.getOpenConnections() > 0);
   }
 
   int batchesInFlight() {

@@ -2,6 +2,7 @@ package trafficanalyzer.loader;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,12 +95,11 @@ public final class Loader implements Service {
   }
 
   private Health health() {
-    String trouble = connection.trouble().orElse(null);
-    boolean up = state.up() && trouble == null;
-    String text = trouble == null ? state.text() : "waiting for Cassandra: " + trouble;
+    // While writes are retried within a slice, the loop itself has nothing to complain of.
+    Optional<String> trouble = state.up() ? connection.trouble() : Optional.empty();
     return new Health(
-        up,
-        text,
+        state.up() && trouble.isEmpty(),
+        trouble.map(reason -> "waiting for Cassandra: " + reason).orElse(state.text()),
         Map.of("spoolSlices", spool.slices(), "spoolBytes", spool.bytes(), "names", names.known()));
   }
 

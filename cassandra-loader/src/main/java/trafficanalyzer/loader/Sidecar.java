@@ -27,7 +27,7 @@ import java.util.OptionalLong;
  * @param droppedByInterface packets lost by the interface or its driver
  * @param written packets in the file
  */
-record Sidecar(
+public record Sidecar(
     String sensor,
     String networkInterface,
     Instant startedAt,

@@ -1,7 +1,9 @@
 package trafficanalyzer.loader;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +16,7 @@ import trafficanalyzer.packet.CaptureReader;
  * @param about the sidecar's content, or what stands for it
  * @param captureId its identity, see {@link CaptureId}
  */
-record Slice(Path file, Sidecar about, UUID captureId) {
+public record Slice(Path file, Sidecar about, UUID captureId) {
   /**
    * Opens a capture with the sidecar beside it.
    *
@@ -22,12 +24,14 @@ record Slice(Path file, Sidecar about, UUID captureId) {
    * @throws IOException if capture or sidecar cannot be read
    */
   static Slice open(Path file, String sensor) throws IOException {
+    requireFile(file);
     Optional<Sidecar> sidecar = Sidecar.of(file);
     return of(file, sidecar.isPresent() ? sidecar.get() : foreign(file, sensor));
   }
 
   /** A capture file that came alone; what may lie beside it is not looked at. */
   static Slice openForeign(Path file, String sensor) throws IOException {
+    requireFile(file);
     return of(file, foreign(file, sensor));
   }
 
@@ -43,8 +47,16 @@ record Slice(Path file, Sidecar about, UUID captureId) {
 
   /** When the first packet of a capture was seen; the epoch where it has none. */
   static Instant firstPacketTime(Path file) throws IOException {
+    requireFile(file);
     try (CaptureReader reader = CaptureReader.open(file)) {
       return firstPacketTime(reader);
+    }
+  }
+
+  /** Opening a pipe would wait for somebody to write into it. */
+  private static void requireFile(Path file) throws IOException {
+    if (!Files.readAttributes(file, BasicFileAttributes.class).isRegularFile()) {
+      throw new IOException(file + " is not a regular file");
     }
   }
 

@@ -63,12 +63,12 @@ final class SpoolLoop implements Runnable {
       scan();
       SliceLoader loader = connection.loader();
       Optional<Spool.Entry> next = spool.next();
-      state.well(next.isPresent() ? "loading" : "all slices are loaded");
       if (next.isPresent()) {
         take(next.get(), loader);
       } else {
         Thread.sleep(SCAN_MILLIS);
       }
+      state.well("all slices are loaded");
       pauseMillis = FIRST_PAUSE_MILLIS;
     } catch (ServiceException | DriverException e) {
       pause(Connection.waiting(e));
@@ -97,6 +97,7 @@ final class SpoolLoop implements Runnable {
       spool.scan(); // Somebody took it away.
       return;
     } catch (IOException e) {
+      lost(entry);
       fail(entry, reason(e));
       return;
     }
@@ -107,7 +108,7 @@ final class SpoolLoop implements Runnable {
       throws IOException, InterruptedException {
     LedgerEntry done;
     try {
-      done = loader.load(slice, Progress.NONE);
+      done = loader.load(slice, (packets, position, size) -> state.well("loading"));
     } catch (ClosedByInterruptException e) {
       throw interrupted(e);
     } catch (DriverException | ServiceException e) {
@@ -138,6 +139,15 @@ final class SpoolLoop implements Runnable {
       fail(entry, "loaded up to a fault, " + done.fault().get());
     } else {
       spool.remove(entry);
+    }
+  }
+
+  /** What the recorder counted goes into the books even if the capture cannot be read. */
+  private void lost(Spool.Entry entry) {
+    try {
+      Sidecar.of(entry.file()).ifPresent(metrics::lost);
+    } catch (IOException e) {
+      LOG.warn("nobody knows how many packets {} held", entry.file().getFileName(), e);
     }
   }
 

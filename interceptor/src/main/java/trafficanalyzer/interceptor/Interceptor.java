@@ -3,6 +3,7 @@ package trafficanalyzer.interceptor;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ public final class Interceptor implements Service {
 
   private final InterceptorConfig config;
   private final Spool spool;
-  private final Consumer<Sidecar> published;
+  private final BiConsumer<Path, Sidecar> published;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final StatusServer status;
@@ -45,7 +46,7 @@ public final class Interceptor implements Service {
   public Interceptor(InterceptorConfig config) {
     this.config = config;
     this.spool = Spool.at(config.spool());
-    this.published = slice -> {};
+    this.published = (file, slice) -> {};
     this.status =
         new StatusServer(
             config.listen(), config.port(), InterceptorConfig.PORT, this::health, metrics);
@@ -54,9 +55,9 @@ public final class Interceptor implements Service {
   /**
    * An interceptor without a status server.
    *
-   * @param published told of every slice, from a thread of its interface
+   * @param published told of every slice's file and sidecar, from a thread of its interface
    */
-  public Interceptor(InterceptorConfig config, Spool spool, Consumer<Sidecar> published) {
+  public Interceptor(InterceptorConfig config, Spool spool, BiConsumer<Path, Sidecar> published) {
     this.config = config;
     this.spool = spool;
     this.published = published;
@@ -94,10 +95,11 @@ public final class Interceptor implements Service {
       record(name);
     }
     LOG.info(
-        "recording {} as sensor {} into {}",
+        "recording {} as sensor {} into {}{}",
         String.join(", ", names),
         config.sensor(),
-        spool.incoming().toAbsolutePath());
+        spool.incoming().toAbsolutePath(),
+        status == null ? "" : ", status on port " + status.port());
   }
 
   private void record(String name) {
@@ -155,6 +157,20 @@ public final class Interceptor implements Service {
     }
   }
 
+  /** Packets of all interfaces that were received and neither written nor dropped by the kernel. */
+  public long lost() {
+    synchronized (recorders) {
+      return ledgers.stream().mapToLong(InterfaceLedger::lost).sum();
+    }
+  }
+
+  /** One line an interface: where its packets went. */
+  public List<String> summary() {
+    synchronized (recorders) {
+      return ledgers.stream().map(InterfaceLedger::summary).toList();
+    }
+  }
+
   @Override
   public void close() {
     List<InterfaceRecorder> running;
@@ -170,8 +186,6 @@ public final class Interceptor implements Service {
     if (statusStarted) {
       status.close();
     }
-    for (InterfaceLedger ledger : ledgers) {
-      LOG.info("{}: {}, residual {}", ledger.name(), ledger.describe(), ledger.residual());
-    }
+    summary().forEach(LOG::info);
   }
 }

@@ -17,6 +17,7 @@ final class InterfaceLedger {
   private final String name;
   private KernelTotals earlier = KernelTotals.NONE;
   private KernelTotals kernel = KernelTotals.NONE;
+  private boolean ended;
   private long written;
   private long bytes;
   private long lostToDisk;
@@ -34,15 +35,26 @@ final class InterfaceLedger {
     return name;
   }
 
-  /** Takes what the kernel has counted since the present handle was opened. */
+  /** Takes what the kernel has counted since the present handle was opened; returns the totals. */
   synchronized KernelTotals kernel(KernelTotals sinceOpened) {
-    kernel = earlier.plus(sinceOpened);
-    return kernel;
+    KernelTotals now = earlier.plus(sinceOpened);
+    // Two threads read the counters, and the later reading may come first.
+    if (!ended && now.received() >= kernel.received()) {
+      kernel = now;
+    }
+    return now;
+  }
+
+  /** Recording ended with these totals; what the kernel counts after them is nobody's. */
+  synchronized void endAt(KernelTotals totals) {
+    kernel = totals;
+    ended = true;
   }
 
   /** The handle is closed; the next one counts from 0. */
   synchronized void handleClosed() {
     earlier = kernel;
+    ended = false;
   }
 
   synchronized void wrote(long packets, long addedBytes) {
@@ -63,8 +75,12 @@ final class InterfaceLedger {
     lastSliceSecond = Math.max(lastSliceSecond, start.getEpochSecond());
   }
 
-  synchronized void state(String state) {
+  synchronized void captureState(String state) {
     captureState = state;
+  }
+
+  synchronized String captureState() {
+    return captureState;
   }
 
   /**
@@ -104,6 +120,15 @@ final class InterfaceLedger {
     return diskProblem.isEmpty() ? captureState : captureState + "; " + diskProblem;
   }
 
+  synchronized long lost() {
+    return lostToDisk + lostToInterface;
+  }
+
+  synchronized String summary() {
+    return "%s: received %d = written %d + dropped by the kernel %d + lost %d; unaccounted %d"
+        .formatted(name, kernel.received(), written, kernel.droppedByKernel(), lost(), residual());
+  }
+
   /** For {@code /health}. */
   synchronized Map<String, Object> describe() {
     Map<String, Object> details = new LinkedHashMap<>();
@@ -114,7 +139,7 @@ final class InterfaceLedger {
     details.put("written", written);
     details.put("dropped_by_kernel", kernel.droppedByKernel());
     details.put("dropped_by_interface", kernel.droppedByInterface());
-    details.put("lost", lostToDisk + lostToInterface);
+    details.put("lost", lost());
     return details;
   }
 

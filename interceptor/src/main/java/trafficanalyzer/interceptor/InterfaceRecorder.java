@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.pcap4j.core.PcapDumper;
 import org.pcap4j.core.PcapNativeException;
@@ -21,6 +22,7 @@ final class InterfaceRecorder {
   private static final long DRAIN_MILLIS = 3000;
   private static final long DRAIN_FAILED_MILLIS = 4L * LiveCapture.BLOCK_MILLIS;
   private static final int TICKS_A_SAMPLE = 10;
+  private static final long FIRST_WAIT_MILLIS = 1000;
   private static final long LONGEST_WAIT_MILLIS = 30_000;
 
   private final String name;
@@ -35,9 +37,11 @@ final class InterfaceRecorder {
   private volatile SliceName current;
   private volatile boolean stopping;
   private volatile boolean interfaceGone;
+  private final AtomicBoolean sampling = new AtomicBoolean();
   private int ticks;
-  private long sampledBefore;
+  private volatile long sampledBefore;
   private long sampledLast;
+  private KernelTotals sliceBegin;
 
   InterfaceRecorder(
       String name,
@@ -74,12 +78,17 @@ final class InterfaceRecorder {
         || now < slot.startedAt().toEpochMilli()) {
       capture.breakLoop();
     }
-    if (++ticks % TICKS_A_SAMPLE == 0) {
-      sample(capture);
+    if (++ticks % TICKS_A_SAMPLE == 0 && sampling.compareAndSet(false, true)) {
+      publisher.run(() -> sample(capture));
     }
   }
 
+  /** In the publisher's thread, as a flush waits where the disk is slow, and the timer must not. */
   private void sample(LiveCapture capture) {
+    sampling.set(false);
+    if (capture != live) {
+      return;
+    }
     long received = ledger.kernel(capture.totals()).received();
     sampledBefore = sampledLast;
     sampledLast = received;
@@ -90,29 +99,36 @@ final class InterfaceRecorder {
     if (!capture.isSameInterface()) {
       interfaceGone = true;
       capture.breakLoop();
-    } else {
-      ledger.state(Interfaces.isUp(name) ? "capturing" : name + " is down");
+    } else if (!interfaceGone) {
+      changeState(Interfaces.isUp(name) ? "capturing" : name + " is down");
+    }
+  }
+
+  private void changeState(String state) {
+    if (!state.equals(ledger.captureState())) {
+      if (state.equals("capturing")) {
+        LOG.info("{}: capturing", name);
+      } else {
+        LOG.error("{}: {}; nothing is recorded until that is over", name, state);
+      }
+      ledger.captureState(state);
     }
   }
 
   private void run() {
-    long wait = 1000;
+    long wait = FIRST_WAIT_MILLIS;
     while (!stopping) {
       try {
         if (live == null) {
           live = LiveCapture.open(name, config);
-          LOG.info("{}: recording again", name);
         }
-        wait = 1000;
+        wait = FIRST_WAIT_MILLIS;
         record(live);
       } catch (ServiceException | PcapNativeException e) {
-        if (ledger.state().equals("capturing")) {
-          LOG.error("{}: {}; trying again until it works", name, e.getMessage());
-        }
-        ledger.state(e.getMessage());
+        changeState(e.getMessage());
       } catch (RuntimeException e) {
-        LOG.error("{}: recording failed; trying again", name, e);
-        ledger.state(e.toString());
+        LOG.error("{}: recording failed", name, e);
+        changeState(e.toString());
       } finally {
         closeCapture();
       }
@@ -123,53 +139,56 @@ final class InterfaceRecorder {
 
   private void record(LiveCapture capture) throws PcapNativeException {
     interfaceGone = false;
-    ledger.state("capturing");
-    KernelTotals before = ledger.kernel(capture.totals());
-    while (true) {
+    changeState("capturing");
+    sliceBegin = ledger.kernel(KernelTotals.NONE);
+    do {
       current = SliceName.at(System.currentTimeMillis(), config.sliceSeconds(), name);
-      PcapNativeException failure = null;
-      IOException noRoom = null;
-      try {
-        slice = Slice.begin(capture, current, folder, sidecar(capture));
-      } catch (IOException e) {
-        noRoom = e;
-      }
-      PcapDumper dumper = noRoom == null ? slice.dumper() : capture.dumper("/dev/null");
-      try {
-        loopToTheEnd(capture, dumper);
-      } catch (PcapNativeException e) {
-        failure = e;
-        interfaceGone = true;
-      }
-      boolean failed = interfaceGone;
-      KernelTotals after = ledger.kernel(capture.totals());
-      if (failed || stopping) {
-        drain(capture, dumper, after, failed);
-      }
-      Reason reason =
-          failed ? Reason.INTERFACE_FAILED : stopping ? Reason.STOPPED : Reason.BOUNDARY;
-      SliceEnd end = new SliceEnd(reason, after, after.minus(before), recent(after));
-      Future<?> finished;
-      if (noRoom == null) {
-        Slice ended = slice;
-        slice = null;
-        finished = publisher.finish(ended, end);
-      } else {
-        dumper.close();
-        finished = publisher.discarded(end, noRoom);
-      }
-      if (reason != Reason.BOUNDARY) {
-        Publisher.await(finished);
-        if (failure != null) {
-          throw failure;
-        }
-        if (interfaceGone) {
-          throw new PcapNativeException(name + " is gone");
-        }
-        return;
-      }
-      before = after;
+    } while (recordSlice(capture));
+  }
+
+  /** Records one slice; false if it is the last one of this opening. */
+  private boolean recordSlice(LiveCapture capture) throws PcapNativeException {
+    IOException noRoom = null;
+    try {
+      slice = Slice.begin(capture, current, folder, sidecar(capture));
+    } catch (IOException e) {
+      noRoom = e;
     }
+    PcapDumper dumper = noRoom == null ? slice.dumper() : capture.dumper("/dev/null");
+    PcapNativeException failure = loopToTheEnd(capture, dumper);
+    SliceEnd end = end(capture, dumper);
+    Future<?> finished = handOver(dumper, end, noRoom);
+    if (end.reason() == Reason.BOUNDARY) {
+      return true;
+    }
+    Publisher.await(finished);
+    if (failure != null) {
+      throw failure;
+    }
+    return false;
+  }
+
+  private SliceEnd end(LiveCapture capture, PcapDumper dumper) {
+    KernelTotals now = ledger.kernel(capture.totals());
+    KernelTotals during = now.minus(sliceBegin);
+    sliceBegin = now;
+    boolean failed = interfaceGone;
+    Reason reason = failed ? Reason.INTERFACE_FAILED : stopping ? Reason.STOPPED : Reason.BOUNDARY;
+    if (reason != Reason.BOUNDARY) {
+      ledger.endAt(now);
+      drain(capture, dumper, now, failed);
+    }
+    return new SliceEnd(reason, now, during, now.received() - sampledBefore);
+  }
+
+  private Future<?> handOver(PcapDumper dumper, SliceEnd end, IOException noRoom) {
+    Slice ended = slice;
+    slice = null;
+    if (noRoom == null) {
+      return publisher.finish(ended, end);
+    }
+    dumper.close();
+    return publisher.discarded(end, noRoom);
   }
 
   private Sidecar sidecar(LiveCapture capture) {
@@ -186,13 +205,20 @@ final class InterfaceRecorder {
         null);
   }
 
-  private void loopToTheEnd(LiveCapture capture, PcapDumper dumper) throws PcapNativeException {
+  /** Returns why the interface failed, null if it did not. */
+  private PcapNativeException loopToTheEnd(LiveCapture capture, PcapDumper dumper) {
     SliceName slot = current;
-    do {
-      capture.loop(dumper);
-    } while (!stopping
-        && !interfaceGone
-        && slot.equals(SliceName.at(System.currentTimeMillis(), config.sliceSeconds(), name)));
+    try {
+      do {
+        capture.loop(dumper);
+      } while (!stopping
+          && !interfaceGone
+          && slot.equals(SliceName.at(System.currentTimeMillis(), config.sliceSeconds(), name)));
+      return null;
+    } catch (PcapNativeException e) {
+      interfaceGone = true;
+      return e;
+    }
   }
 
   /**
@@ -206,9 +232,7 @@ final class InterfaceRecorder {
     if (open == null) {
       return;
     }
-    open.follow(ledger);
-    long limit = open.records() + Math.max(0, ledger.residual(atTheEnd));
-    open.limit(limit);
+    long limit = open.endAfterAll(ledger, atTheEnd);
     long patience = failed || publisher.packetsMissing() ? DRAIN_FAILED_MILLIS : DRAIN_MILLIS;
     long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patience);
     while (open.records() < limit && System.nanoTime() < deadline) {
@@ -220,10 +244,6 @@ final class InterfaceRecorder {
       }
       open.follow(ledger);
     }
-  }
-
-  private long recent(KernelTotals now) {
-    return now.received() - sampledBefore;
   }
 
   private void closeCapture() {

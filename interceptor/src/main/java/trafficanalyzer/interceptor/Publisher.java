@@ -1,13 +1,15 @@
 package trafficanalyzer.interceptor;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trafficanalyzer.interceptor.SliceEnd.Reason;
@@ -24,7 +26,7 @@ final class Publisher implements AutoCloseable {
 
   private final Spool spool;
   private final InterfaceLedger ledger;
-  private final Consumer<Sidecar> published;
+  private final BiConsumer<Path, Sidecar> published;
   private final ExecutorService thread;
   private final Deque<Finished> waiting = new ArrayDeque<>();
   private boolean packetsMissing;
@@ -32,7 +34,7 @@ final class Publisher implements AutoCloseable {
   /**
    * @param published told of every slice that is in the spool
    */
-  Publisher(Spool spool, InterfaceLedger ledger, Consumer<Sidecar> published) {
+  Publisher(Spool spool, InterfaceLedger ledger, BiConsumer<Path, Sidecar> published) {
     this.spool = spool;
     this.ledger = ledger;
     this.published = published;
@@ -53,6 +55,15 @@ final class Publisher implements AutoCloseable {
           packetsMissing = true;
           settle(end);
         });
+  }
+
+  /** Does something else in the publisher's thread. */
+  void run(Runnable task) {
+    try {
+      thread.execute(task);
+    } catch (RejectedExecutionException e) {
+      // Closed already, and with it all that could still be done.
+    }
   }
 
   /** Waits until everything taken so far is done. */
@@ -105,10 +116,11 @@ final class Publisher implements AutoCloseable {
         Finished next = waiting.peek();
         Slice slice = next.slice();
         slice.sync();
-        spool.publish(slice.name().toString(), slice.pcap(), slice.draft(), next.sidecar());
+        Path file =
+            spool.publish(slice.name().toString(), slice.pcap(), slice.draft(), next.sidecar());
         waiting.remove();
         ledger.published(slice.name().startedAt());
-        published.accept(next.sidecar());
+        published.accept(file, next.sidecar());
       }
       return true;
     } catch (IOException e) {

@@ -59,7 +59,7 @@ final class Recovery {
       try {
         return Sidecar.read(draft);
       } catch (IOException e) {
-        LOG.warn("{} is damaged and made again: {}", draft, e.getMessage());
+        LOG.warn("{} is damaged and made again", draft);
       }
     }
     return new Sidecar(

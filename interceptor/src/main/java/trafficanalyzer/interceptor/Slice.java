@@ -85,9 +85,16 @@ final class Slice {
     return dumper;
   }
 
-  /** At how many records the slice ends, whatever else is written into the file. */
-  synchronized void limit(long records) {
-    limit = records;
+  /**
+   * Ends the slice at the record with which all that the kernel had taken in by then is written,
+   * whatever else is written into the file.
+   *
+   * @return how many records that will be
+   */
+  synchronized long endAfterAll(InterfaceLedger ledger, KernelTotals kernel) {
+    follow(ledger);
+    limit = counter.records() + Math.max(0, ledger.residual(kernel));
+    return limit;
   }
 
   synchronized long records() {

@@ -24,7 +24,7 @@ import trafficanalyzer.packet.name.NameTable;
       "2:the command line is wrong",
       "4:the file is damaged: the flows before the damage were printed"
     })
-public final class NamesCommand extends CaptureCommand {
+public final class NamesCommand extends CaptureFileCommand {
   private static final List<String> COLUMNS =
       List.of(
           "client",

@@ -23,7 +23,7 @@ import trafficanalyzer.packet.name.NameTable;
       "2:the command line is wrong",
       "4:the file is damaged: the packets before the damage were printed"
     })
-public final class PacketsCommand extends CaptureCommand {
+public final class PacketsCommand extends CaptureFileCommand {
   private static final List<String> COLUMNS =
       List.of(
           "frame_number",

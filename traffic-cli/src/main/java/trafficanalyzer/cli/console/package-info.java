@@ -1,0 +1,2 @@
+/** Lines for people. */
+package trafficanalyzer.cli.console;
