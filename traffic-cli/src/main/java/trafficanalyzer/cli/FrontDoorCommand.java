@@ -28,7 +28,7 @@ abstract class FrontDoorCommand implements Callable<Integer> {
   /** The Debian packages. */
   @Command(
       name = "setup",
-    mixinStandardHelpOptions = true,
+      mixinStandardHelpOptions = true,
       description = "Install the Debian packages that are missing, or print the command that does.")
   static final class Setup extends FrontDoorCommand {
     @Option(names = "--check", description = "only name what is missing")
@@ -39,6 +39,9 @@ abstract class FrontDoorCommand implements Callable<Integer> {
   }
 
   /** The tests. */
-  @Command(name = "test", mixinStandardHelpOptions = true, description = "Run every test, installing first what they need.")
+  @Command(
+      name = "test",
+      mixinStandardHelpOptions = true,
+      description = "Run every test, installing first what they need.")
   static final class Test extends FrontDoorCommand {}
 }

@@ -9,7 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import trafficanalyzer.cli.cql.CqlCommand;
 import trafficanalyzer.cli.up.UpCommand;
-import trafficanalyzer.service.ExitCode;
 import trafficanalyzer.service.ServiceException;
 
 /** The program behind {@code ./traffic}. */

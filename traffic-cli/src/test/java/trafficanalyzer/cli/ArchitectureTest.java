@@ -32,8 +32,7 @@ class ArchitectureTest {
           "exporter", List.of("service"),
           "loader", List.of("service", "store", "packet"),
           "cli",
-              List.of(
-                  "service", "store", "packet", "node", "interceptor", "exporter", "loader"));
+              List.of("service", "store", "packet", "node", "interceptor", "exporter", "loader"));
 
   private static final JavaClasses OURS =
       new ClassFileImporter()

@@ -41,7 +41,9 @@ class SettingsTableTest {
     assertThat(readme).contains(BEGIN, END);
     String told =
         readme.substring(readme.indexOf(BEGIN) + BEGIN.length(), readme.indexOf(END)).strip();
-    assertThat(told).as("the README's table; what is expected can be pasted there").isEqualTo(table());
+    assertThat(told)
+        .as("the README's table; what is expected can be pasted there")
+        .isEqualTo(table());
   }
 
   private void read(Class<?> config) throws ReflectiveOperationException {
@@ -58,7 +60,8 @@ class SettingsTableTest {
   }
 
   private String table() {
-    StringBuilder table = new StringBuilder("| variable | default | read by | meaning |\n|---|---|---|---|");
+    StringBuilder table =
+        new StringBuilder("| variable | default | read by | meaning |\n|---|---|---|---|");
     readers.forEach(
         (setting, names) -> {
           String value = setting.defaultValue();

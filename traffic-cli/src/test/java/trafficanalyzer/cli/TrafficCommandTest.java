@@ -19,12 +19,24 @@ class TrafficCommandTest {
   void everyCommandOfTheFrontDoorIsThereAndHasHelp() {
     assertThat(TrafficCommand.commandLine().getSubcommands())
         .containsKeys(
-            "setup", "up", "down", "status", "test", "capture", "load", "names", "packets", "cql",
-            "generate-completion", "completion");
+            "setup",
+            "up",
+            "down",
+            "status",
+            "test",
+            "capture",
+            "load",
+            "names",
+            "packets",
+            "cql",
+            "generate-completion",
+            "completion");
 
     for (String command : TrafficCommand.commandLine().getSubcommands().keySet()) {
       assertThat(run(command, "--help")).as(command).isZero();
-      assertThat(out.toString()).as(command).contains("Usage: traffic " + command.replaceFirst("^completion", "generate-completion"));
+      assertThat(out.toString())
+          .as(command)
+          .contains("Usage: traffic " + command.replaceFirst("^completion", "generate-completion"));
     }
   }
 

@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes a value as cqlsh does (cqlshlib/formatting.py): UTC timestamps with microseconds, text bare at the top and quoted in collections,
- * and no control character unescaped, so that a captured name cannot drive the terminal.
+ * Writes a value as cqlsh does (cqlshlib/formatting.py): UTC timestamps with microseconds, text
+ * bare at the top and quoted in collections, and no control character unescaped, so that a captured
+ * name cannot drive the terminal.
  */
 final class CqlValues {
   private static final DateTimeFormatter TIMESTAMP =

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import trafficanalyzer.cli.instance.Home;
 import trafficanalyzer.cli.instance.DataFolder;
+import trafficanalyzer.cli.instance.Home;
 import trafficanalyzer.cli.instance.InstanceFile;
 import trafficanalyzer.service.ExitCode;
 

@@ -124,7 +124,8 @@ final class Stack {
     if (capture.demo()) {
       settings.put(InterceptorConfig.INTERFACES.name(), "lo");
       settings.put(
-          InterceptorConfig.FILTER.name(), ProducerConfig.from(producerSettings(capture)).captureFilter());
+          InterceptorConfig.FILTER.name(),
+          ProducerConfig.from(producerSettings(capture)).captureFilter());
     }
     if (!capture.interfaces().isEmpty()) {
       settings.put(InterceptorConfig.INTERFACES.name(), String.join(",", capture.interfaces()));

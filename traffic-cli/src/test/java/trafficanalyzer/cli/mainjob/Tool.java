@@ -25,8 +25,7 @@ final class Tool {
     try {
       Path errors = Files.createTempFile("tool", ".err");
       try {
-        Process process =
-            new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", command).isTrue();

@@ -34,7 +34,9 @@ class PortsTest {
           .hasSize(2)
           .anyMatch(p -> p.contains(one.getLocalPort() + " (cql)") && p.contains("--port-cql"))
           .anyMatch(
-              p -> p.contains(two.getLocalPort() + " (prometheus)") && p.contains("--port-prometheus"));
+              p ->
+                  p.contains(two.getLocalPort() + " (prometheus)")
+                      && p.contains("--port-prometheus"));
     }
   }
 

@@ -10,7 +10,8 @@ class PreflightTest {
   private static final Capabilities NONE =
       new Capabilities(BigInteger.ZERO, BigInteger.ZERO, false);
   private static final Capabilities ALL =
-      new Capabilities(BigInteger.ONE.shiftLeft(41).subtract(BigInteger.ONE), BigInteger.ZERO, true);
+      new Capabilities(
+          BigInteger.ONE.shiftLeft(41).subtract(BigInteger.ONE), BigInteger.ZERO, true);
   private static final long PLENTY = 1L << 40;
 
   @Test
