@@ -33,7 +33,7 @@ final class SliceKeeper implements AutoCloseable {
   }
 
   private boolean isRecorded(Path file) {
-    try (Stream<Path> open = Files.list(recording)) {
+    try (Stream<Path> open = Files.walk(recording)) {
       Object inode = Files.getAttribute(file, "unix:ino");
       return open.anyMatch(other -> inode.equals(inode(other)));
     } catch (IOException e) {
@@ -57,13 +57,13 @@ final class SliceKeeper implements AutoCloseable {
   }
 
   private void keep() {
-    try (Stream<Path> files = Files.list(recording)) {
+    try (Stream<Path> files = Files.walk(recording)) {
       for (Path file : files.filter(f -> f.toString().contains(".pcap")).toList()) {
         // A name may be used again, after a restart; the inode is not while a link is left.
         link(file, kept.resolve(file.getFileName() + "-" + inode(file) + ".pcap"));
       }
-    } catch (NoSuchFileException e) {
-      return; // The interceptor did not start yet.
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      return; // The interceptor did not start yet, or a file went while the folder was read.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
