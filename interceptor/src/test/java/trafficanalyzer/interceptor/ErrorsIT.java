@@ -49,7 +49,7 @@ class ErrorsIT {
     Shell.run("chown", "65534:65534", spool.toString());
     Shell.run("chmod", "755", folder.toString());
     assertThat(line(ExitCode.MISSING, NOBODY, List.of(), Map.of()))
-        .contains("no permission to record on lo", "run as root", "setcap cap_net_raw");
+        .contains("no permission to record on lo", "run as root", "--ambient-caps=+net_raw");
   }
 
   @Test

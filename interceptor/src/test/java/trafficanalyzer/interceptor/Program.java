@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** One of our programs in a process of its own; killed when closed. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("status on port (\\d+)");
 
   private final Process process;
@@ -27,7 +27,7 @@ final class Program implements AutoCloseable {
    * @param wrapper what the JVM is started by, such as setpriv; may be empty
    * @param options of the JVM
    */
-  Program(
+  public Program(
       List<String> wrapper,
       List<String> options,
       Class<?> main,
@@ -47,17 +47,17 @@ final class Program implements AutoCloseable {
     this.process = builder.start();
   }
 
-  static Program interceptor(Map<String, String> settings, Path log) throws IOException {
+  public static Program interceptor(Map<String, String> settings, Path log) throws IOException {
     return new Program(List.of(), List.of(), InterceptorMain.class, settings, log);
   }
 
-  Program awaitStarted() throws InterruptedException {
+  public Program awaitStarted() throws InterruptedException {
     Shell.await("start of\n" + log(), () -> log().contains(" started") || !process.isAlive());
     assertThat(process.isAlive()).as(log()).isTrue();
     return this;
   }
 
-  String log() {
+  public String log() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
@@ -66,7 +66,7 @@ final class Program implements AutoCloseable {
   }
 
   /** The body of a page of the interceptor's status server. */
-  String page(String path) {
+  public String page(String path) {
     Matcher port = PORT.matcher(log());
     assertThat(port.find()).as(log()).isTrue();
     URI uri = URI.create("http://127.0.0.1:" + port.group(1) + path);
@@ -83,18 +83,18 @@ final class Program implements AutoCloseable {
   }
 
   /** Sends SIGTERM; returns the exit status. */
-  int terminate() throws InterruptedException {
+  public int terminate() throws InterruptedException {
     process.destroy();
     return exitStatus();
   }
 
   /** Sends SIGKILL. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     exitStatus();
   }
 
-  int exitStatus() throws InterruptedException {
+  public int exitStatus() throws InterruptedException {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(log()).isTrue();
     return process.exitValue();
   }

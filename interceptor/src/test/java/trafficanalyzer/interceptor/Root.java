@@ -3,10 +3,10 @@ package trafficanalyzer.interceptor;
 import org.junit.jupiter.api.Assumptions;
 
 /** Tests that capture, mount or make interfaces need root; without it they say so. */
-final class Root {
+public final class Root {
   private Root() {}
 
-  static void require(String why) {
+  public static void require(String why) {
     boolean root = "root".equals(System.getProperty("user.name"));
     if (!root) {
       System.err.println("NOT TESTED, as it needs root: " + why);

@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Runs commands, and waits for what they bring about. */
-final class Shell {
+public final class Shell {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private Shell() {}
 
   /** Runs a command that must succeed; returns its standard output and error. */
-  static String run(String... command) throws IOException, InterruptedException {
+  public static String run(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -23,7 +23,7 @@ final class Shell {
   }
 
   /** Polls until the condition holds; fails after a minute, which is no measurement. */
-  static void await(String what, BooleanSupplier condition) throws InterruptedException {
+  public static void await(String what, BooleanSupplier condition) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("waiting for: %s", what).isLessThan(deadline);

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Objects;
 
 /** The published slices of a spool, as a loader would find them. */
-final class Slices {
+public final class Slices {
   private final Path incoming;
 
-  Slices(Path spool) {
+  public Slices(Path spool) {
     this.incoming = spool.resolve("incoming");
   }
 
-  List<Path> files() {
+  public List<Path> files() {
     try {
       return Files.isDirectory(incoming)
           ? RecordingFolder.list(incoming).stream()
@@ -28,11 +28,11 @@ final class Slices {
   }
 
   /** Their sidecars; that each slice has one is part of the check. */
-  List<Sidecar> sidecars() {
+  public List<Sidecar> sidecars() {
     return files().stream().map(Slices::sidecar).toList();
   }
 
-  static Sidecar sidecar(Path pcap) {
+  public static Sidecar sidecar(Path pcap) {
     try {
       return Sidecar.read(
           pcap.resolveSibling(pcap.getFileName().toString().replace(".pcap", ".json")));
@@ -41,11 +41,11 @@ final class Slices {
     }
   }
 
-  long written() {
+  public long written() {
     return sidecars().stream().mapToLong(Sidecar::written).sum();
   }
 
-  long received() {
+  public long received() {
     return sidecars().stream()
         .map(Sidecar::received)
         .filter(Objects::nonNull)
@@ -54,7 +54,7 @@ final class Slices {
   }
 
   /** Packets as tcpdump, which fails on a damaged file, counts them. */
-  long tcpdump() throws IOException, InterruptedException {
+  public long tcpdump() throws IOException, InterruptedException {
     long packets = 0;
     for (Path file : files()) {
       packets +=
