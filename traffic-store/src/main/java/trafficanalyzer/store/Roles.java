@@ -71,8 +71,10 @@ final class Roles {
             + superuser
             + " AND PASSWORD = "
             + CqlText.literal(password);
-    run(name, "CREATE ROLE IF NOT EXISTS " + name + options);
-    run(name, "ALTER ROLE " + name + options);
+    // Not both: a node refuses to change a password twice within five seconds.
+    boolean exists =
+        session.execute("SELECT role FROM system_auth.roles WHERE role = ?", name).one() != null;
+    run(name, (exists ? "ALTER ROLE " : "CREATE ROLE IF NOT EXISTS ") + name + options);
   }
 
   /**

@@ -1,0 +1,65 @@
+package trafficanalyzer.loader;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import trafficanalyzer.store.Store;
+import trafficanalyzer.store.StoreConfig;
+
+/**
+ * Loads captures that a person names, as the loader loads slices, and leaves the files where they
+ * are. {@link #load} is for one thread; the rest is for any.
+ */
+public final class CaptureLoader implements AutoCloseable {
+  private final Store store;
+  private final SliceLoader loader;
+  private final String sensor;
+
+  private CaptureLoader(Store store, String sensor, LoadLimits limits) {
+    this.store = store;
+    this.sensor = sensor;
+    this.loader = new SliceLoader(store, new SensorNames(limits), limits);
+  }
+
+  /**
+   * Connects to Cassandra.
+   *
+   * @param sensor whose captures the files are, where no sidecar says so
+   * @throws trafficanalyzer.service.ServiceException if no node answers, the login is refused or
+   *     the schema is not this version's
+   */
+  public static CaptureLoader connect(StoreConfig config, String sensor, LoadLimits limits) {
+    return new CaptureLoader(Store.connect(config), sensor, limits);
+  }
+
+  /**
+   * Loads one capture unless it is loaded already; returns when every row is acknowledged.
+   *
+   * @throws trafficanalyzer.packet.NotACaptureException if the file is no capture
+   * @throws IOException if it cannot be read
+   * @throws com.datastax.oss.driver.api.core.DriverException if Cassandra cannot be asked; writing,
+   *     in contrast, is retried for ever
+   */
+  public LedgerEntry load(Path file, Progress progress) throws IOException, InterruptedException {
+    return loader.load(open(file), progress);
+  }
+
+  /** Why writes are being retried at the moment. */
+  public Optional<String> trouble() {
+    return loader.trouble();
+  }
+
+  private Slice open(Path file) throws IOException {
+    try {
+      return Slice.open(file, sensor);
+    } catch (DamagedSidecarException e) {
+      // A person's capture.json beside capture.pcap need not be ours.
+      return Slice.openForeign(file, sensor);
+    }
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,20 @@
+package trafficanalyzer.loader;
+
+/** How far the packets of a capture step back behind the newest one before them. */
+final class Disorder {
+  private long newest = Long.MIN_VALUE;
+  private long most;
+
+  void see(long timestampNanos) {
+    if (timestampNanos >= newest) {
+      newest = timestampNanos;
+    } else {
+      most = Math.max(most, newest - timestampNanos);
+    }
+  }
+
+  /** The longest step back, in nanoseconds; 0 for a capture in order. */
+  long nanos() {
+    return most;
+  }
+}

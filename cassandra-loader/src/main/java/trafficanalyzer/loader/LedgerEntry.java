@@ -1,0 +1,66 @@
+package trafficanalyzer.loader;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * What became of every packet of one capture. It is made only when everything it counts was
+ * acknowledged by Cassandra.
+ *
+ * @param slice the capture
+ * @param outcome whether it was loaded now
+ * @param read packets read from the file
+ * @param packetRows of these, rows in {@code packets}
+ * @param otherFrameRows of these, rows in {@code other_frames}
+ * @param rejected packets without a row, by named reason
+ * @param named packets whose endpoint is known
+ * @param otherRows rows in the other tables, by table
+ * @param fault why the file could not be read to its end
+ */
+public record LedgerEntry(
+    Slice slice,
+    Outcome outcome,
+    long read,
+    long packetRows,
+    long otherFrameRows,
+    Map<String, Long> rejected,
+    long named,
+    Map<String, Long> otherRows,
+    Optional<String> fault) {
+  /** The file held more packets, by its sidecar, than could be read from it. */
+  static final String UNREADABLE = "unreadable";
+
+  /** Whether a capture was loaded, or was there already. */
+  public enum Outcome {
+    LOADED,
+    SKIPPED
+  }
+
+  public LedgerEntry {
+    rejected = Map.copyOf(new TreeMap<>(rejected));
+    otherRows = Map.copyOf(otherRows);
+  }
+
+  /** The entry of a capture that was loaded before. */
+  static LedgerEntry skipped(Slice slice, Optional<String> fault) {
+    return new LedgerEntry(slice, Outcome.SKIPPED, 0, 0, 0, Map.of(), 0, Map.of(), fault);
+  }
+
+  /** Packets that the recorder wrote; what was read where nobody else counted. */
+  public long written() {
+    OptionalLong written = slice.about().written();
+    return outcome == Outcome.SKIPPED ? 0 : written.orElse(read);
+  }
+
+  /** All packets without a row. */
+  public long rejectedInAll() {
+    return rejected.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Packets that nobody accounts for; 0 unless there is a bug or a lie in a sidecar. */
+  public long residual() {
+    return written() - packetRows - otherFrameRows - rejectedInAll();
+  }
+}

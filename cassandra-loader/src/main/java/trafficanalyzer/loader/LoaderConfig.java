@@ -1,0 +1,93 @@
+package trafficanalyzer.loader;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import trafficanalyzer.service.CommonSettings;
+import trafficanalyzer.service.Setting;
+import trafficanalyzer.service.Settings;
+import trafficanalyzer.store.StoreConfig;
+
+/**
+ * The loader's settings.
+ *
+ * @param spool folder of the slices
+ * @param sensor whose capture a file is that comes without a sidecar
+ * @param store the node and how to log in
+ * @param listen address of {@code /health} and {@code /metrics}
+ * @param port TCP port of these; 0 for a free one
+ * @param limits what bounds memory and writes
+ */
+public record LoaderConfig(
+    Path spool, String sensor, StoreConfig store, String listen, int port, LoadLimits limits) {
+  public static final Setting SENSOR =
+      new Setting(
+          "TRAFFIC_SENSOR",
+          "",
+          "Name of the machine that recorded files which do not say so; the host's name unless set");
+
+  public static final Setting PORT =
+      new Setting("TRAFFIC_LOADER_PORT", "9102", "TCP port of the loader's health and metrics");
+
+  public static final Setting BATCH_ROWS =
+      new Setting("TRAFFIC_BATCH_ROWS", "100", "Rows in one write at most");
+
+  public static final Setting BATCHES_IN_FLIGHT =
+      new Setting("TRAFFIC_BATCHES_IN_FLIGHT", "64", "Writes waiting for Cassandra at once");
+
+  public static final Setting NAMES_MAX =
+      new Setting("TRAFFIC_NAMES_MAX", "1000000", "Name observations kept in memory for a sensor");
+
+  public static final Setting NAMES_MAX_AGE =
+      new Setting(
+          "TRAFFIC_NAMES_MAX_AGE",
+          "PT24H",
+          "How long after its DNS answer a name counts, ISO 8601");
+
+  public static final List<Setting> SETTINGS =
+      Stream.concat(
+              Stream.of(
+                  CommonSettings.SPOOL,
+                  SENSOR,
+                  CommonSettings.LISTEN,
+                  PORT,
+                  BATCH_ROWS,
+                  BATCHES_IN_FLIGHT,
+                  NAMES_MAX,
+                  NAMES_MAX_AGE),
+              StoreConfig.SETTINGS.stream())
+          .toList();
+
+  /** Reads and checks the settings. */
+  public static LoaderConfig from(Map<String, String> environment) {
+    Settings settings = Settings.of(environment, SETTINGS);
+    return new LoaderConfig(
+        settings.path(CommonSettings.SPOOL),
+        sensor(settings),
+        StoreConfig.from(settings),
+        settings.text(CommonSettings.LISTEN),
+        settings.port(PORT),
+        new LoadLimits(
+            settings.integer(BATCH_ROWS, 1, 10_000),
+            settings.integer(BATCHES_IN_FLIGHT, 1, 10_000),
+            settings.integer(NAMES_MAX, 1, 100_000_000),
+            settings.duration(NAMES_MAX_AGE)));
+  }
+
+  private static String sensor(Settings settings) {
+    String sensor = settings.text(SENSOR);
+    return sensor.isEmpty() ? hostName() : sensor;
+  }
+
+  /** The machine's name; {@code localhost} where it has none. */
+  public static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
+  }
+}

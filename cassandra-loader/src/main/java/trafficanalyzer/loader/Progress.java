@@ -1,0 +1,15 @@
+package trafficanalyzer.loader;
+
+/** Told now and then, while a capture is loaded, how far its rows have got. */
+@FunctionalInterface
+public interface Progress {
+  /** For who does not want to know. */
+  Progress NONE = (packets, position, size) -> {};
+
+  /**
+   * @param packets packets read for rows so far
+   * @param position bytes of the capture read so far
+   * @param size bytes of the capture
+   */
+  void at(long packets, long position, long size);
+}

@@ -1,0 +1,73 @@
+package trafficanalyzer.loader;
+
+import java.util.UUID;
+import trafficanalyzer.packet.Addresses;
+import trafficanalyzer.packet.Applications;
+import trafficanalyzer.packet.CaptureReader;
+import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.Undecoded;
+import trafficanalyzer.packet.name.NameTable;
+import trafficanalyzer.store.OtherFrameRow;
+import trafficanalyzer.store.PacketRow;
+
+/** Makes a decoded packet of one capture into its row. */
+final class RowMapper {
+  private final UUID captureId;
+
+  RowMapper(UUID captureId) {
+    this.captureId = captureId;
+  }
+
+  /**
+   * The row of a packet with IP.
+   *
+   * @param names the table right after it looked for this packet, null where it found nothing
+   */
+  PacketRow packet(CaptureReader frame, Packet packet, NameTable names) {
+    return new PacketRow(
+        Addresses.toInetAddress(packet.destinationHigh(), packet.destinationLow()),
+        frame.timestampNanos(),
+        captureId,
+        (int) frame.frameNumber(),
+        packet.destinationPort(),
+        Addresses.toInetAddress(packet.sourceHigh(), packet.sourceLow()),
+        packet.sourcePort(),
+        packet.protocol(),
+        Applications.of(packet),
+        frame.wireLength(),
+        frame.capturedLength(),
+        packet.tcpFlags(),
+        mac(packet.sourceMac()),
+        mac(packet.destinationMac()),
+        packet.vlan(),
+        names == null ? null : names.endpoint(),
+        names == null ? null : names.source().label(),
+        names != null && names.inbound(),
+        undecoded(packet));
+  }
+
+  /** The row of a frame without IP. */
+  OtherFrameRow otherFrame(CaptureReader frame, Packet packet) {
+    return new OtherFrameRow(
+        frame.timestampNanos(),
+        captureId,
+        (int) frame.frameNumber(),
+        packet.etherType(),
+        mac(packet.sourceMac()),
+        mac(packet.destinationMac()),
+        frame.wireLength(),
+        frame.capturedLength(),
+        packet.vlan(),
+        frame.linkType(),
+        Applications.of(packet),
+        undecoded(packet));
+  }
+
+  private static String mac(long address) {
+    return address == -1 ? null : Addresses.mac(address);
+  }
+
+  private static String undecoded(Packet packet) {
+    return packet.problem() == Undecoded.NONE ? null : packet.problem().label();
+  }
+}

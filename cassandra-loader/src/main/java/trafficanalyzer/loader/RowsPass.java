@@ -1,0 +1,111 @@
+package trafficanalyzer.loader;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import trafficanalyzer.packet.CaptureReader;
+import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.name.NameTable;
+import trafficanalyzer.store.BatchWriter;
+import trafficanalyzer.store.Store;
+
+/**
+ * The second reading of a slice: a row for every packet, in {@code packets} or {@code
+ * other_frames}, and the roll-ups. A capture with more roll-up keys than may be held at once is
+ * read again for the rest of them; its packets' rows are written the first time only.
+ */
+final class RowsPass {
+  /** {@code packet_number} has 31 bits. */
+  private static final String FRAME_NUMBER = "frame-number";
+
+  private static final int TELL_EVERY = 1024;
+
+  private final NameTable names;
+  private final Store store;
+  private final BatchWriter writer;
+  private final RowMapper rows;
+  private final RollUpRows rollUpRows;
+  private final Tally tally;
+  private final Packet packet = new Packet();
+
+  RowsPass(Slice slice, NameTable names, Store store, BatchWriter writer, Tally tally) {
+    this.names = names;
+    this.store = store;
+    this.writer = writer;
+    this.rows = new RowMapper(slice.captureId());
+    this.rollUpRows = new RollUpRows(slice.captureId(), store, writer, tally);
+    this.tally = tally;
+  }
+
+  /**
+   * Writes everything and returns when it is acknowledged.
+   *
+   * @param disorderNanos how far the slice steps back in time
+   * @param limit how many roll-up sums are held at once
+   */
+  void run(Slice slice, long disorderNanos, int limit, Progress progress)
+      throws IOException, InterruptedException {
+    Deque<Share> shares = new ArrayDeque<>(List.of(Share.ALL));
+    for (boolean first = true; !shares.isEmpty(); first = false) {
+      Share share = shares.remove();
+      RollUps rollUps = new RollUps(limit, share, disorderNanos, rollUpRows);
+      try (CaptureReader frame = CaptureReader.open(slice.file())) {
+        read(frame, rollUps, first, progress);
+      }
+      rollUps.finish();
+      shares.addAll(share.othersOf(rollUps.share()));
+    }
+    writer.flushAndAwait();
+  }
+
+  private void read(CaptureReader frame, RollUps rollUps, boolean first, Progress progress)
+      throws IOException, InterruptedException {
+    while (frame.next()) {
+      packet.wrap(frame);
+      boolean named = packet.hasIp() && names.find(packet, frame.timestampNanos());
+      if (first) {
+        row(frame, named);
+      }
+      if (packet.hasIp()) {
+        sumUp(frame, named, rollUps);
+      }
+      if (frame.frameNumber() % TELL_EVERY == 0) {
+        tell(frame, progress);
+      }
+    }
+    tell(frame, progress);
+    frame.fault().ifPresent(fault -> tally.fault(fault.toString()));
+  }
+
+  private void row(CaptureReader frame, boolean named) throws InterruptedException {
+    tally.read();
+    if (frame.frameNumber() > Integer.MAX_VALUE) {
+      tally.rejected(FRAME_NUMBER, 1);
+    } else if (packet.hasIp()) {
+      writer.add(store.insertPacket().bind(rows.packet(frame, packet, named ? names : null)));
+      tally.packetRow(named);
+    } else {
+      writer.add(store.insertOtherFrame().bind(rows.otherFrame(frame, packet)));
+      tally.otherFrameRow();
+    }
+  }
+
+  private void sumUp(CaptureReader frame, boolean named, RollUps rollUps)
+      throws InterruptedException {
+    rollUps.add(
+        frame.timestampNanos(),
+        packet.destinationHigh(),
+        packet.destinationLow(),
+        packet.destinationPort(),
+        named ? names.endpoint() : null,
+        frame.wireLength());
+  }
+
+  private void tell(CaptureReader frame, Progress progress) throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("told to stop");
+    }
+    progress.at(tally.packets(), frame.position(), frame.size());
+  }
+}

@@ -1,0 +1,125 @@
+package trafficanalyzer.loader;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What the interceptor knows of a slice and the capture file cannot tell; published as JSON beside
+ * it.
+ *
+ * @param sensor the machine that recorded
+ * @param networkInterface the interface that was recorded
+ * @param startedAt the slice's start by the recorder's clock
+ * @param seconds how long the slice is
+ * @param linkType LINKTYPE_ number
+ * @param filter the BPF filter; empty for none
+ * @param received packets that the kernel saw; empty where it is not known
+ * @param droppedByKernel packets lost because the ring was full
+ * @param droppedByInterface packets lost by the interface or its driver
+ * @param written packets in the file
+ */
+public record Sidecar(
+    String sensor,
+    String networkInterface,
+    Instant startedAt,
+    OptionalInt seconds,
+    OptionalInt linkType,
+    String filter,
+    OptionalLong received,
+    OptionalLong droppedByKernel,
+    OptionalLong droppedByInterface,
+    OptionalLong written) {
+  /** What stands for the interface of a capture file that came without a sidecar. */
+  static final String FILE = "file";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Describes a capture file that came alone: its start is the time of its first packet. */
+  static Sidecar foreign(String sensor, Instant startedAt, int linkType) {
+    return new Sidecar(
+        sensor,
+        FILE,
+        startedAt,
+        OptionalInt.empty(),
+        OptionalInt.of(linkType),
+        "",
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        OptionalLong.empty());
+  }
+
+  /**
+   * Where the sidecar of a capture lies: beside it, its last extension replaced by {@code .json}.
+   */
+  static Path beside(Path capture) {
+    String name = capture.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return capture.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".json");
+  }
+
+  /**
+   * Reads the sidecar beside a capture; empty where there is none.
+   *
+   * @throws DamagedSidecarException if it is there and says nothing usable
+   */
+  static Optional<Sidecar> of(Path capture) throws IOException {
+    Path file = beside(capture);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parse(JSON.readTree(file.toFile())));
+    } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
+      throw new DamagedSidecarException(file, e);
+    }
+  }
+
+  private static Sidecar parse(JsonNode json) {
+    return new Sidecar(
+        text(json, "sensor"),
+        text(json, "interface"),
+        Instant.parse(text(json, "started_at")),
+        integer(json, "seconds"),
+        integer(json, "link_type"),
+        json.path("filter").asText(""),
+        count(json, "received"),
+        count(json, "dropped_by_kernel"),
+        count(json, "dropped_by_interface"),
+        count(json, "written"));
+  }
+
+  private static String text(JsonNode json, String field) {
+    String value = json.path(field).asText("");
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException("it has no \"" + field + "\"");
+    }
+    return value;
+  }
+
+  private static OptionalInt integer(JsonNode json, String field) {
+    return json.path(field).isInt()
+        ? OptionalInt.of(json.path(field).intValue())
+        : OptionalInt.empty();
+  }
+
+  private static OptionalLong count(JsonNode json, String field) {
+    JsonNode value = json.path(field);
+    if (!value.isIntegralNumber()) {
+      return OptionalLong.empty();
+    }
+    if (!value.canConvertToLong() || value.longValue() < 0) {
+      throw new IllegalArgumentException("\"" + field + "\" is " + value);
+    }
+    return OptionalLong.of(value.longValue());
+  }
+}

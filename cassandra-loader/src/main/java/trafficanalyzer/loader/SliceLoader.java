@@ -1,0 +1,100 @@
+package trafficanalyzer.loader;
+
+import java.io.IOException;
+import java.util.Optional;
+import trafficanalyzer.packet.name.NameTable;
+import trafficanalyzer.store.BatchWriter;
+import trafficanalyzer.store.CaptureRow;
+import trafficanalyzer.store.Store;
+
+/**
+ * Loads slices, each in the order that makes a second time harmless:
+ *
+ * <ol>
+ *   <li>a slice that {@code captures} holds is loaded already;
+ *   <li>its names are learnt, written and acknowledged ({@link NamesPass});
+ *   <li>its rows and roll-ups are written and acknowledged ({@link RowsPass});
+ *   <li>only then is it recorded in {@code captures}.
+ * </ol>
+ *
+ * Every key follows from the slice's content, so whatever was written before a crash is written
+ * again, the same. {@link #load} is for one thread; the rest is for any.
+ */
+final class SliceLoader {
+  private final Store store;
+  private final SensorNames names;
+  private final LoadLimits limits;
+
+  /** The writer of the slice that is being loaded; guarded by this, as the next one is. */
+  private BatchWriter writer;
+
+  private long earlierFailures;
+
+  SliceLoader(Store store, SensorNames names, LoadLimits limits) {
+    this.store = store;
+    this.names = names;
+    this.limits = limits;
+  }
+
+  /**
+   * Loads a slice unless it is loaded already. While Cassandra does not answer, it waits.
+   *
+   * @return what became of its packets
+   * @throws IOException if its file cannot be read; nothing is recorded in {@code captures} then
+   * @throws InterruptedException if the thread was told to stop; nothing is recorded then either
+   */
+  LedgerEntry load(Slice slice, Progress progress) throws IOException, InterruptedException {
+    Optional<CaptureRow> earlier =
+        store.selectCapture().find(slice.about().startedAt(), slice.captureId());
+    if (earlier.isPresent()) {
+      return LedgerEntry.skipped(slice, Optional.ofNullable(earlier.get().fault()));
+    }
+    // A writer of its own, so that nothing of a slice that was given up is left in it.
+    try (BatchWriter own =
+        new BatchWriter(store.session(), limits.batchRows(), limits.batchesInFlight())) {
+      begin(own);
+      return load(slice, own, progress);
+    } finally {
+      end();
+    }
+  }
+
+  private synchronized void begin(BatchWriter own) {
+    writer = own;
+  }
+
+  private synchronized void end() {
+    earlierFailures += writer.failures();
+    writer = null;
+  }
+
+  private LedgerEntry load(Slice slice, BatchWriter writer, Progress progress)
+      throws IOException, InterruptedException {
+    Tally tally = new Tally();
+    NameTable table = names.forSlice(slice.about(), store);
+    NamesPass first = new NamesPass(slice, store, writer, tally);
+    first.run(table);
+    names.count();
+    new RowsPass(slice, table, store, writer, tally)
+        .run(slice, first.disorderNanos(), limits.rollUps(), progress);
+    LedgerEntry entry = tally.close(slice);
+    writer.add(store.insertCapture().bind(CaptureRows.of(entry)));
+    writer.flushAndAwait();
+    return entry;
+  }
+
+  /** Writes that wait for Cassandra's answer. */
+  synchronized int batchesInFlight() {
+    return writer == null ? 0 : writer.inFlight();
+  }
+
+  /** Writes that failed since the start; each was retried. */
+  synchronized long writeFailures() {
+    return earlierFailures + (writer == null ? 0 : writer.failures());
+  }
+
+  /** Why the last write failed; empty while Cassandra takes them. */
+  synchronized Optional<String> trouble() {
+    return writer == null ? Optional.empty() : writer.lastFailure();
+  }
+}

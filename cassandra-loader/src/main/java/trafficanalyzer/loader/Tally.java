@@ -1,0 +1,65 @@
+package trafficanalyzer.loader;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts while one capture is loaded; becomes its {@link LedgerEntry} when all is acknowledged. */
+final class Tally {
+  private final Map<String, Long> rejected = new HashMap<>();
+  private final Map<String, Long> otherRows = new HashMap<>();
+  private long read;
+  private long packetRows;
+  private long otherFrameRows;
+  private long named;
+  private Optional<String> fault = Optional.empty();
+
+  void read() {
+    read++;
+  }
+
+  void packetRow(boolean isNamed) {
+    packetRows++;
+    if (isNamed) {
+      named++;
+    }
+  }
+
+  void otherFrameRow() {
+    otherFrameRows++;
+  }
+
+  void rejected(String reason, long packets) {
+    rejected.merge(reason, packets, Long::sum);
+  }
+
+  void row(String table) {
+    otherRows.merge(table, 1L, Long::sum);
+  }
+
+  void fault(String reason) {
+    fault = Optional.of(reason);
+  }
+
+  long packets() {
+    return read;
+  }
+
+  /** Closes the books: what a damaged file held beyond its fault is named, too. */
+  LedgerEntry close(Slice slice) {
+    long beyond = slice.about().written().orElse(read) - read;
+    if (fault.isPresent() && beyond > 0) {
+      rejected(LedgerEntry.UNREADABLE, beyond);
+    }
+    return new LedgerEntry(
+        slice,
+        LedgerEntry.Outcome.LOADED,
+        read,
+        packetRows,
+        otherFrameRows,
+        rejected,
+        named,
+        otherRows,
+        fault);
+  }
+}

@@ -1,0 +1,143 @@
+package trafficanalyzer.loader;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
+import com.datastax.oss.driver.api.core.cql.Row;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import trafficanalyzer.node.Credentials;
+import trafficanalyzer.node.EmbeddedNode;
+import trafficanalyzer.node.NodeConfig;
+import trafficanalyzer.store.SetupConfig;
+import trafficanalyzer.store.StoreSetup;
+
+/** A real node with our schema, and a look into its tables. */
+final class TestNode implements AutoCloseable {
+  static final List<String> TABLES =
+      List.of(
+          "packets",
+          "other_frames",
+          "destination_traffic",
+          "traffic_by_time",
+          "hostnames_by_address",
+          "names_by_hour",
+          "captures");
+
+  private static final Logger LOG = LoggerFactory.getLogger(TestNode.class);
+  private static final Duration READY = Duration.ofMinutes(3);
+
+  private final NodeConfig config;
+  private final EmbeddedNode node;
+  private CqlSession admin;
+
+  TestNode(Path data) {
+    config = NodeConfig.onFreePorts(data);
+    node = new EmbeddedNode(config);
+  }
+
+  /** Starts it, also again after {@link #stop}; returns when it can be queried. */
+  void start() throws Exception {
+    node.start();
+    node.awaitReady(READY, LOG::info);
+    if (admin != null) {
+      Await.until(
+          "a connection",
+          () ->
+              admin.getMetadata().getNodes().values().stream()
+                  .anyMatch(connected -> connected.getOpenConnections() > 1));
+    }
+  }
+
+  void setUp() throws InterruptedException {
+    Credentials credentials = config.credentials();
+    new StoreSetup(
+            SetupConfig.from(
+                Map.of(
+                    "TRAFFIC_CQL_CONTACT_POINTS",
+                    contactPoint(),
+                    "TRAFFIC_CQL_ADMIN_PASSWORD_FILE",
+                    credentials.cqlPassword(Credentials.ADMIN).toString(),
+                    "TRAFFIC_CQL_LOADER_PASSWORD_FILE",
+                    passwordFile().toString(),
+                    "TRAFFIC_CQL_PAGE_PASSWORD_FILE",
+                    credentials.cqlPassword(Credentials.PAGE).toString())),
+            LOG::info)
+        .run();
+    admin =
+        CqlSession.builder()
+            .addContactPoint(new InetSocketAddress(config.address(), config.cqlPort()))
+            .withLocalDatacenter("datacenter1")
+            // It warns of each count(*), which is all that is asked here.
+            .withConfigLoader(
+                DriverConfigLoader.programmaticBuilder()
+                    .withBoolean(DefaultDriverOption.REQUEST_LOG_WARNINGS, false)
+                    .withBoolean(DefaultDriverOption.CONNECTION_WARN_INIT_ERROR, false)
+                    .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofMinutes(1))
+                    .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(1))
+                    .build())
+            .withAuthCredentials(
+                Credentials.ADMIN, Credentials.read(credentials.cqlPassword(Credentials.ADMIN)))
+            .build();
+  }
+
+  String contactPoint() {
+    return config.address() + ":" + config.cqlPort();
+  }
+
+  Path passwordFile() {
+    return config.credentials().cqlPassword(Credentials.LOADER);
+  }
+
+  CqlSession admin() {
+    return admin;
+  }
+
+  void clear() {
+    TABLES.forEach(table -> admin.execute("TRUNCATE traffic." + table));
+  }
+
+  long count(String table) {
+    return admin.execute("SELECT count(*) FROM traffic." + table).one().getLong(0);
+  }
+
+  /** Every row as text, sorted; without the one column that tells when it was loaded. */
+  TreeSet<String> rows(String table) {
+    TreeSet<String> rows = new TreeSet<>();
+    for (Row row : admin.execute("SELECT * FROM traffic." + table)) {
+      rows.add(
+          IntStream.range(0, row.size())
+              .filter(
+                  i -> !row.getColumnDefinitions().get(i).getName().toString().equals("loaded_at"))
+              .mapToObj(i -> row.getColumnDefinitions().get(i).getName() + "=" + row.getObject(i))
+              .reduce((left, right) -> left + " " + right)
+              .orElseThrow());
+    }
+    return rows;
+  }
+
+  /** All tables. */
+  Map<String, TreeSet<String>> everything() {
+    return TABLES.stream().collect(Collectors.toMap(table -> table, this::rows));
+  }
+
+  void stop() {
+    node.close();
+  }
+
+  @Override
+  public void close() {
+    if (admin != null) {
+      admin.close();
+    }
+    node.close();
+  }
+}

@@ -1,0 +1,140 @@
+package trafficanalyzer.packet;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+
+/**
+ * IP addresses as 128 bits in two longs, and MAC addresses as 48 bits in one. An IPv4 address is
+ * kept in its IPv4-mapped form {@code ::ffff:a.b.c.d} (RFC 4291, section 2.5.5.2), so that one key
+ * serves both versions.
+ */
+public final class Addresses {
+  private static final long IPV4_MAPPED = 0x0000_FFFF_0000_0000L;
+  private static final char[] HEX = "0123456789abcdef".toCharArray();
+
+  private Addresses() {}
+
+  /** The lower half of the mapped form of an IPv4 address; the upper half is 0. */
+  static long ipv4Low(int address) {
+    return IPV4_MAPPED | address & 0xFFFF_FFFFL;
+  }
+
+  /** Whether the address is an IPv4 address in its mapped form. */
+  public static boolean isIpv4(long high, long low) {
+    return high == 0 && low >>> 32 == 0xFFFF;
+  }
+
+  /** The address as an object. */
+  public static InetAddress toInetAddress(long high, long low) {
+    byte[] bytes =
+        isIpv4(high, low)
+            ? ByteBuffer.allocate(4).putInt((int) low).array()
+            : ByteBuffer.allocate(16).putLong(high).putLong(low).array();
+    try {
+      return InetAddress.getByAddress(bytes);
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address has 4 or 16 bytes", e);
+    }
+  }
+
+  /** The upper 64 bits; 0 for IPv4. */
+  public static long high(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return bytes.length == 4 ? 0 : ByteBuffer.wrap(bytes).getLong();
+  }
+
+  /** The lower 64 bits; of the mapped form for IPv4. */
+  public static long low(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return bytes.length == 4
+        ? ipv4Low(ByteBuffer.wrap(bytes).getInt())
+        : ByteBuffer.wrap(bytes).getLong(8);
+  }
+
+  /** The address as text: dotted for IPv4, as RFC 5952 recommends for IPv6. */
+  public static String format(long high, long low) {
+    StringBuilder text = new StringBuilder(40);
+    append(text, high, low);
+    return text.toString();
+  }
+
+  /** Appends what {@link #format} returns. */
+  public static void append(StringBuilder text, long high, long low) {
+    if (isIpv4(high, low)) {
+      appendIpv4(text, (int) low);
+    } else {
+      appendIpv6(text, high, low);
+    }
+  }
+
+  private static void appendIpv4(StringBuilder text, int address) {
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      text.append(address >>> shift & 0xFF);
+      if (shift > 0) {
+        text.append('.');
+      }
+    }
+  }
+
+  private static void appendIpv6(StringBuilder text, long high, long low) {
+    int zerosAt = -1;
+    int zeros = 1; // RFC 5952, section 4.2.2: a single zero group is not shortened
+    for (int i = 0; i < 8; i++) {
+      int run = 0;
+      while (i + run < 8 && group(high, low, i + run) == 0) {
+        run++;
+      }
+      if (run > zeros) {
+        zerosAt = i;
+        zeros = run;
+      }
+      i += run;
+    }
+    for (int i = 0; i < 8; i++) {
+      if (i == zerosAt) {
+        text.append("::");
+        i += zeros - 1;
+      } else {
+        if (i > 0 && text.charAt(text.length() - 1) != ':') {
+          text.append(':');
+        }
+        appendHex(text, group(high, low, i));
+      }
+    }
+  }
+
+  private static int group(long high, long low, int index) {
+    long half = index < 4 ? high : low;
+    return (int) (half >>> 48 - (index & 3) * 16) & 0xFFFF;
+  }
+
+  private static void appendHex(StringBuilder text, int group) {
+    boolean leading = true;
+    for (int shift = 12; shift >= 0; shift -= 4) {
+      int digit = group >>> shift & 0xF;
+      leading &= digit == 0 && shift > 0;
+      if (!leading) {
+        text.append(HEX[digit]);
+      }
+    }
+  }
+
+  /** A MAC address as text, {@code 02:00:5e:10:00:01}. */
+  public static String mac(long address) {
+    StringBuilder text = new StringBuilder(17);
+    appendMac(text, address);
+    return text.toString();
+  }
+
+  /** Appends what {@link #mac} returns. */
+  public static void appendMac(StringBuilder text, long address) {
+    for (int shift = 40; shift >= 0; shift -= 8) {
+      text.append(HEX[(int) (address >>> shift + 4) & 0xF]);
+      text.append(HEX[(int) (address >>> shift) & 0xF]);
+      if (shift > 0) {
+        text.append(':');
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package trafficanalyzer.packet;
+
+/**
+ * Why reading a capture file ended before its end. The frames before the fault were read well.
+ *
+ * @param frameNumber the frame that could not be read, counted from 1
+ * @param position the byte of the file where that frame's record begins
+ * @param reason what was expected and what was found, for people
+ */
+public record CaptureFault(long frameNumber, long position, String reason) {
+  /** One line with everything. */
+  @Override
+  public String toString() {
+    return "frame " + frameNumber + " at byte " + position + ": " + reason;
+  }
+}
