@@ -20,7 +20,7 @@ public final class Console {
   private boolean liveLine;
 
   /**
-   * @param terminal whether a person sees the output as it is written: only then is a line rewritten
+   * @param terminal whether a person sees what is written to {@code out}
    */
   public Console(PrintStream out, boolean terminal) {
     this.out = out;
