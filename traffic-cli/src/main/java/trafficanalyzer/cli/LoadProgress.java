@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import trafficanalyzer.cli.console.Console;
 import trafficanalyzer.loader.Progress;
 
 /**

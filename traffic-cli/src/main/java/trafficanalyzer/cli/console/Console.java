@@ -19,7 +19,10 @@ public final class Console {
   private final boolean terminal;
   private boolean liveLine;
 
-  Console(PrintStream out, boolean terminal) {
+  /**
+   * @param terminal whether a person sees what is written to {@code out}
+   */
+  public Console(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
