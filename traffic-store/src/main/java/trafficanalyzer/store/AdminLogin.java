@@ -48,7 +48,7 @@ final class AdminLogin {
     }
   }
 
-  private CqlSession open() {
+  private CqlSession open() throws InterruptedException {
     try {
       return open(admin);
     } catch (AllNodesFailedException e) {
@@ -57,10 +57,22 @@ final class AdminLogin {
       }
     }
     try (CqlSession session = open(new Sessions.Login(Roles.DEFAULT, Roles.DEFAULT))) {
-      new Roles(session).admin(admin.password());
+      new Roles(session, this::works).admin(admin.password());
       state.accept("role " + Roles.ADMIN + " is created");
     }
     return open(admin);
+  }
+
+  /** Whether a role can log in; a node that cannot be asked is an error. */
+  boolean works(Sessions.Login login) {
+    try (CqlSession session = open(login)) {
+      return !session.isClosed();
+    } catch (AllNodesFailedException e) {
+      if (Failures.isLoginRefused(e)) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private CqlSession open(Sessions.Login login) {

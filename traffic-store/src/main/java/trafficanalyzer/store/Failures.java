@@ -2,6 +2,9 @@ package trafficanalyzer.store;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.auth.AuthenticationException;
+import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,6 +18,11 @@ final class Failures {
   /** Whether a node answered and refused the login. */
   static boolean isLoginRefused(AllNodesFailedException e) {
     return causes(e).anyMatch(AuthenticationException.class::isInstance);
+  }
+
+  /** Whether a node said that it has too much to do. */
+  static boolean isOverloaded(Throwable e) {
+    return causes(e).anyMatch(OverloadedException.class::isInstance);
   }
 
   static ServiceException cannotConnect(StoreConfig config, AllNodesFailedException e) {
@@ -46,18 +54,25 @@ final class Failures {
         e);
   }
 
-  /** The innermost failure of the first node, in one line. */
+  /** In one line: why a connection could not be opened, else the innermost failure. */
   static String reason(Throwable e) {
-    Throwable innermost = causes(e).reduce((first, second) -> second).orElse(e);
-    String message = Objects.toString(innermost.getMessage(), "").lines().findFirst().orElse("");
-    return message.isEmpty() ? innermost.getClass().getSimpleName() : message;
+    List<Throwable> causes = causes(e).toList();
+    Throwable telling =
+        causes.stream()
+            .filter(
+                cause -> cause instanceof SocketException || cause instanceof UnknownHostException)
+            .findFirst()
+            .orElse(causes.get(causes.size() - 1));
+    String message = Objects.toString(telling.getMessage(), "").lines().findFirst().orElse("");
+    return message.isEmpty() ? telling.getClass().getSimpleName() : message;
   }
 
+  /** The driver keeps why a socket failed as a suppressed exception. */
   private static Stream<Throwable> causes(Throwable e) {
     Stream<Throwable> beneath =
         e instanceof AllNodesFailedException all
             ? all.getAllErrors().values().stream().flatMap(List::stream)
-            : Stream.ofNullable(e.getCause());
+            : Stream.concat(Stream.of(e.getSuppressed()), Stream.ofNullable(e.getCause()));
     return Stream.concat(Stream.of(e), beneath.flatMap(Failures::causes));
   }
 }

@@ -5,14 +5,19 @@ import java.util.function.Supplier;
 /** Makes a value once, when it is first asked for; a failure is not kept. */
 final class Lazy<T> implements Supplier<T> {
   private final Supplier<T> make;
-  private T value;
+  private volatile T value;
 
   Lazy(Supplier<T> make) {
     this.make = make;
   }
 
   @Override
-  public synchronized T get() {
+  public T get() {
+    T made = value;
+    return made == null ? first() : made;
+  }
+
+  private synchronized T first() {
     if (value == null) {
       value = make.get();
     }

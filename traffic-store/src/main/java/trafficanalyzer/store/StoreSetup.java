@@ -42,8 +42,9 @@ public final class StoreSetup {
     String admin = PasswordFile.read(config.adminPassword(), SetupConfig.ADMIN_PASSWORD_FILE);
     String loader = PasswordFile.read(config.loaderPassword(), SetupConfig.LOADER_PASSWORD_FILE);
     String page = PasswordFile.read(config.pagePassword(), SetupConfig.PAGE_PASSWORD_FILE);
-    try (CqlSession session = new AdminLogin(config, admin, state, refusal).await()) {
-      Roles roles = new Roles(session);
+    AdminLogin login = new AdminLogin(config, admin, state, refusal);
+    try (CqlSession session = login.await()) {
+      Roles roles = new Roles(session, login::works);
       roles.disableDefault();
       roles.services(loader, page);
       state.accept("roles are set up");

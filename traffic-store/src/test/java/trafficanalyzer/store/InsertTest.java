@@ -1,0 +1,52 @@
+package trafficanalyzer.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class InsertTest {
+  private static final Map<String, List<String>> STATEMENTS =
+      Map.of(
+          "packets", InsertPacket.COLUMNS,
+          "other_frames", InsertOtherFrame.COLUMNS,
+          "destination_traffic", InsertDestinationTraffic.COLUMNS,
+          "traffic_by_time", InsertTrafficByTime.COLUMNS,
+          "hostnames_by_address", InsertHostname.COLUMNS,
+          "names_by_hour", InsertNameByHour.COLUMNS,
+          "captures", InsertCapture.COLUMNS);
+
+  @Test
+  void aStatementNamesItsColumnsAndAPlaceForEach() {
+    assertThat(Insert.cql("t", List.of("a", "b")))
+        .isEqualTo("INSERT INTO traffic.t (a, b) VALUES (?, ?)");
+  }
+
+  @Test
+  void everyTableIsWrittenInAllItsColumns() {
+    STATEMENTS.forEach(
+        (table, columns) ->
+            assertThat(columnsOf(table)).as(table).containsExactlyInAnyOrderElementsOf(columns));
+  }
+
+  @Test
+  void aStringLiteralEndsOnlyWhereItShould() {
+    assertThat(CqlText.literal("plain")).isEqualTo("'plain'");
+    assertThat(CqlText.literal("it's '' \\' $$")).isEqualTo("'it''s '''' \\'' $$'");
+  }
+
+  private static List<String> columnsOf(String table) {
+    String start = "CREATE TABLE IF NOT EXISTS traffic." + table + " ( ";
+    String statement =
+        SchemaResource.ALL.stream()
+            .flatMap(resource -> resource.statements().stream())
+            .filter(text -> text.startsWith(start))
+            .findFirst()
+            .orElseThrow();
+    String columns = statement.substring(start.length(), statement.indexOf(", PRIMARY KEY"));
+    return List.of(columns.replace("map<text, bigint>", "map").split(", ")).stream()
+        .map(column -> column.substring(0, column.indexOf(' ')))
+        .toList();
+  }
+}
