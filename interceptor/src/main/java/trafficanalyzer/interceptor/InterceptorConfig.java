@@ -23,6 +23,7 @@ import trafficanalyzer.service.Settings;
  * @param sliceSeconds length of a slice, a divisor of a minute so that slices align to it
  * @param snaplen bytes recorded of a packet at most
  * @param bufferBytes size of the kernel's ring of each interface
+ * @param promiscuous whether frames for other machines are recorded too
  * @param listen where the status server listens
  * @param port its port; 0 takes a free one
  */
@@ -34,6 +35,7 @@ public record InterceptorConfig(
     int sliceSeconds,
     int snaplen,
     int bufferBytes,
+    boolean promiscuous,
     String listen,
     int port) {
   public static final Setting INTERFACES =
@@ -62,6 +64,11 @@ public record InterceptorConfig(
       new Setting("TRAFFIC_SNAPLEN", "262144", "Bytes recorded of a packet at most");
   public static final Setting BUFFER =
       new Setting("TRAFFIC_BUFFER_MEBIBYTES", "64", "Kernel buffer of each interface in mebibytes");
+  public static final Setting PROMISCUOUS =
+      new Setting(
+          "TRAFFIC_PROMISCUOUS",
+          "false",
+          "Whether to record frames for other machines too, as on a mirror port");
   public static final Setting PORT =
       new Setting("TRAFFIC_INTERCEPTOR_PORT", "9101", "Port of the interceptor's status server");
 
@@ -77,6 +84,7 @@ public record InterceptorConfig(
           SLICE_SECONDS,
           SNAPLEN,
           BUFFER,
+          PROMISCUOUS,
           PORT,
           CommonSettings.LISTEN);
 
@@ -128,6 +136,7 @@ public record InterceptorConfig(
         settings.integer(SLICE_SECONDS, 1, 60),
         settings.integer(SNAPLEN, 64, MAX_SNAPLEN),
         settings.integer(BUFFER, 2, 2047) << 20,
+        settings.flag(PROMISCUOUS),
         settings.text(CommonSettings.LISTEN),
         settings.port(PORT));
   }

@@ -1,22 +1,30 @@
 package trafficanalyzer.interceptor;
 
 import java.io.IOException;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import trafficanalyzer.service.ExitCode;
 import trafficanalyzer.service.ServiceException;
 
-/** The machine's network interfaces. */
+/**
+ * The machine's network interfaces, from sysfs: {@link java.net.NetworkInterface} knows only those
+ * that have an IP address, which an interface that just listens does not need.
+ */
 public final class Interfaces {
   /** libpcap's name for all interfaces together. */
   private static final String ANY = "any";
+
+  private static final Path INTERFACES = Path.of("/sys/class/net");
+
+  // linux/if.h and linux/if_arp.h
+  private static final int IFF_UP = 0x1;
+  private static final int IFF_LOOPBACK = 0x8;
+  private static final String ARPHRD_ETHER = "1";
 
   private static final Path ROUTES = Path.of("/proc/net/route");
 
@@ -60,58 +68,51 @@ public final class Interfaces {
 
   /** The kernel's number of the interface, -1 where it does not exist. */
   static int index(String name) {
-    return find(name).map(NetworkInterface::getIndex).orElse(name.equals(ANY) ? 0 : -1);
+    return name.equals(ANY) ? 0 : Integer.parseInt(read(name, "ifindex", "-1"));
   }
 
   /** Whether the interface exists and is up. */
   static boolean isUp(String name) {
-    try {
-      Optional<NetworkInterface> found = find(name);
-      return name.equals(ANY) || found.isPresent() && found.get().isUp();
-    } catch (SocketException e) {
-      return false;
-    }
+    return name.equals(ANY) || (flags(name) & IFF_UP) != 0;
   }
 
   /** Whether the kernel hands each packet to a capture twice, as it goes out and as it comes in. */
   static boolean isLoopback(String name) {
-    try {
-      Optional<NetworkInterface> found = find(name);
-      return found.isPresent() && found.get().isLoopback();
-    } catch (SocketException e) {
-      return false;
-    }
+    return (flags(name) & IFF_LOOPBACK) != 0;
   }
 
-  /** The hardware address as BPF expressions write it; empty where there is none. */
+  /** The hardware address as BPF expressions write it; empty where frames carry none. */
   static String mac(String name) {
-    try {
-      Optional<NetworkInterface> found = find(name);
-      byte[] address = found.isPresent() ? found.get().getHardwareAddress() : null;
-      return address == null ? "" : HexFormat.ofDelimiter(":").formatHex(address);
-    } catch (SocketException e) {
-      return "";
-    }
+    return read(name, "type", "").equals(ARPHRD_ETHER) ? read(name, "address", "") : "";
   }
 
-  private static Optional<NetworkInterface> find(String name) {
+  private static int flags(String name) {
+    return Integer.decode(read(name, "flags", "0"));
+  }
+
+  /** A file of the interface in sysfs, or what else to return where there is no such interface. */
+  private static String read(String name, String file, String otherwise) {
+    if (name.contains("/") || name.startsWith(".")) {
+      return otherwise;
+    }
     try {
-      return Optional.ofNullable(NetworkInterface.getByName(name));
-    } catch (SocketException e) {
-      return Optional.empty();
+      return Files.readString(INTERFACES.resolve(name).resolve(file)).strip();
+    } catch (IOException e) {
+      return otherwise;
     }
   }
 
   private static String choose() {
     String names;
-    try {
+    try (Stream<Path> folders = Files.list(INTERFACES)) {
       names =
-          NetworkInterface.networkInterfaces()
-              .map(NetworkInterface::getName)
+          folders
+              .filter(Files::isDirectory)
+              .map(folder -> folder.getFileName().toString())
               .sorted()
               .collect(Collectors.joining(", "));
-    } catch (SocketException e) {
-      names = "none that can be listed: " + e.getMessage();
+    } catch (IOException e) {
+      names = "none that can be listed: " + e;
     }
     return "set " + InterceptorConfig.INTERFACES.name() + " to one that exists: " + names;
   }

@@ -66,8 +66,9 @@ final class Libpcap {
           new ServiceException(
               ExitCode.MISSING,
               "no permission to record on " + name,
-              "run as root, or give Java the capability:"
-                  + " sudo setcap cap_net_raw+ep \"$(readlink -f \"$(command -v java)\")\"",
+              "run as root, or with the capability alone: sudo setpriv --reuid=$(id -u)"
+                  + " --regid=$(id -g) --init-groups --inh-caps=+net_raw --ambient-caps=+net_raw"
+                  + " COMMAND",
               e);
       case NO_SUCH_DEVICE ->
           new ServiceException(

@@ -51,7 +51,10 @@ final class LiveCapture implements AutoCloseable {
       handle =
           new PcapHandle.Builder(name)
               .snaplen(config.snaplen())
-              .promiscuousMode(PromiscuousMode.NONPROMISCUOUS)
+              .promiscuousMode(
+                  config.promiscuous()
+                      ? PromiscuousMode.PROMISCUOUS
+                      : PromiscuousMode.NONPROMISCUOUS)
               .timeoutMillis(BLOCK_MILLIS)
               .bufferSize(config.bufferBytes())
               .immediateMode(false)

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import trafficanalyzer.service.CommonSettings;
 import trafficanalyzer.service.ExitCode;
 import trafficanalyzer.service.ServiceException;
@@ -20,6 +21,8 @@ import trafficanalyzer.service.ServiceException;
  * synced to the disk.
  */
 public final class Spool {
+  private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+  private static final Integer ROOT = 0;
   private static final String PCAP = ".pcap";
   private static final String JSON = ".json";
 
@@ -145,14 +148,18 @@ public final class Spool {
    * owner of the folder that it is made in.
    */
   static void handOver(Path made, Path folder) throws IOException {
-    PosixFileAttributes owner = Files.readAttributes(folder, PosixFileAttributes.class);
-    PosixFileAttributes now = Files.readAttributes(made, PosixFileAttributes.class);
-    if (!"root".equals(now.owner().getName()) || now.owner().equals(owner.owner())) {
+    Object owner = Files.getAttribute(folder, "unix:uid");
+    if (!Files.getAttribute(made, "unix:uid").equals(ROOT) || owner.equals(ROOT)) {
       return;
     }
-    PosixFileAttributeView view = Files.getFileAttributeView(made, PosixFileAttributeView.class);
-    view.setGroup(owner.group());
-    view.setOwner(owner.owner());
+    try {
+      Files.setAttribute(made, "unix:gid", Files.getAttribute(folder, "unix:gid"));
+      Files.setAttribute(made, "unix:uid", owner);
+    } catch (FileSystemException e) {
+      // Root without CAP_CHOWN, as in a container: all may read the slice, and who owns the folder
+      // may move it.
+      LOG.debug("{} stays root's: {}", made, e.getMessage());
+    }
   }
 
   /** Makes the names of a folder last over a power cut. */

@@ -38,6 +38,7 @@ class InterceptorConfigTest {
                 "TRAFFIC_SLICE_SECONDS", "5",
                 "TRAFFIC_SNAPLEN", "96",
                 "TRAFFIC_BUFFER_MEBIBYTES", "2047",
+                "TRAFFIC_PROMISCUOUS", "true",
                 "TRAFFIC_INTERCEPTOR_PORT", "0",
                 "TRAFFIC_LISTEN", "0.0.0.0"));
     assertThat(config.interfaces()).containsExactly("eth0", "lo");
@@ -47,6 +48,7 @@ class InterceptorConfigTest {
     assertThat(config.sliceSeconds()).isEqualTo(5);
     assertThat(config.snaplen()).isEqualTo(96);
     assertThat(config.bufferBytes()).isEqualTo(2047 << 20).isPositive();
+    assertThat(config.promiscuous()).isTrue();
     assertThat(config.port()).isZero();
     assertThat(config.listen()).isEqualTo("0.0.0.0");
   }

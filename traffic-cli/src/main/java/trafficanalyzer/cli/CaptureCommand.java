@@ -62,6 +62,11 @@ public final class CaptureCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = {"-p", "--promiscuous"},
+      description = "record frames for other machines too, as on a mirror port")
+  private boolean promiscuous;
+
+  @Option(
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "10",
@@ -112,6 +117,7 @@ public final class CaptureCommand implements Callable<Integer> {
         seconds,
         Integer.parseInt(InterceptorConfig.SNAPLEN.defaultValue()),
         Integer.parseInt(InterceptorConfig.BUFFER.defaultValue()) << 20,
+        promiscuous,
         "",
         0);
   }

@@ -3,15 +3,11 @@ package trafficanalyzer.interceptor.producer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import trafficanalyzer.service.ExitCode;
 import trafficanalyzer.service.ServiceException;
 
 /** Opens server sockets, and says what to do where that fails. */
 final class Binding {
-  private static final Path FIRST_FREE_PORT =
-      Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
-
   private Binding() {}
 
   /** Opens one socket. */
@@ -31,8 +27,9 @@ final class Binding {
 
   private static String remedy(IOException e) {
     if (String.valueOf(e.getMessage()).contains("Permission denied")) {
-      return "run as root, or allow plain users the ports from 53 on: echo 53 | sudo tee "
-          + FIRST_FREE_PORT;
+      return "run as root, with the capability (setpriv --inh-caps=+net_bind_service"
+          + " --ambient-caps=+net_bind_service), or allow everybody the ports from 53 on:"
+          + " sudo sysctl net.ipv4.ip_unprivileged_port_start=53";
     }
     return "stop what uses it, or set "
         + ProducerConfig.NETWORK.name()
