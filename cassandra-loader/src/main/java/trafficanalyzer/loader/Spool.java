@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder through which slices come. Its sub-folders are the protocol: {@code incoming} holds
@@ -27,6 +29,7 @@ import java.util.TreeSet;
  * a capture without one never had one. Hidden names ({@code .x}) are somebody's unfinished files.
  */
 final class Spool {
+  private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
   private static final String SIDECAR = ".json";
   private static final String REASON = ".reason.txt";
 
@@ -98,19 +101,26 @@ final class Spool {
   Path fail(Entry entry, String reason) throws IOException {
     Path target = free(entry.file().getFileName());
     Path sidecar = Sidecar.beside(entry.file());
-    Files.writeString(
-        target.resolveSibling(target.getFileName() + REASON),
-        reason + "\n",
-        StandardCharsets.UTF_8);
-    if (Files.exists(sidecar)) {
-      Files.copy(sidecar, Sidecar.beside(target), StandardCopyOption.REPLACE_EXISTING);
-    }
+    explain(target, reason);
+    // As in removing, the capture goes first.
     Files.move(entry.file(), target, StandardCopyOption.ATOMIC_MOVE);
-    Files.deleteIfExists(sidecar);
+    if (Files.exists(sidecar)) {
+      Files.move(sidecar, Sidecar.beside(target), StandardCopyOption.ATOMIC_MOVE);
+    }
     sync(failed);
     sync(incoming);
     forget(entry);
     return target;
+  }
+
+  private static void explain(Path target, String reason) {
+    Path explanation = target.resolveSibling(target.getFileName() + REASON);
+    try {
+      Files.writeString(explanation, reason + "\n", StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      // On a full disk a bad slice must not stop those behind it, whose loading makes room.
+      LOG.warn("{} cannot be written", explanation, e);
+    }
   }
 
   /** Captures that wait, as of the last look. */

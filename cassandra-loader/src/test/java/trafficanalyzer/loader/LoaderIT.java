@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import trafficanalyzer.store.StoreConfig;
 
 class LoaderIT {
   private static final String START = "2026-11-21T02:05:10Z";
@@ -281,6 +283,44 @@ class LoaderIT {
       assertThat(process.exitValue()).isEqualTo(2);
     }
     assertThat(log).content().contains("unknown setting TRAFFIC_BATCH_ROW").hasLineCount(1);
+  }
+
+  @Test
+  void aFileThatAPersonNamesIsLoadedOnceAndStaysWhereItIs() throws Exception {
+    Path file = Files.write(folder.resolve("mine.pcap"), hahaha());
+    Files.writeString(folder.resolve("mine.json"), "something of mine");
+    StoreConfig store = LoaderConfig.from(environment()).store();
+    try (CaptureLoader loader = CaptureLoader.connect(store, "desk", LoadLimits.defaults())) {
+      LedgerEntry entry = loader.load(file, Progress.NONE);
+      assertThat(entry.outcome()).isEqualTo(LedgerEntry.Outcome.LOADED);
+      assertThat(entry.read()).isEqualTo(FRAMES);
+      assertThat(entry.packetRows()).isEqualTo(4);
+      assertThat(entry.otherFrameRows()).isEqualTo(1);
+      assertThat(entry.residual()).isZero();
+      Map<String, TreeSet<String>> once = node.everything();
+      assertThat(loader.load(file, Progress.NONE).outcome()).isEqualTo(LedgerEntry.Outcome.SKIPPED);
+      assertThat(node.everything()).isEqualTo(once);
+    }
+    assertThat(file).exists();
+    Row capture = node.admin().execute("SELECT * FROM traffic.captures").one();
+    assertThat(capture.getString("sensor")).isEqualTo("desk");
+    assertThat(capture.getString("interface")).isEqualTo("file");
+  }
+
+  @Test
+  void aCaptureWithMoreRollUpsThanAreHeldHasTheSameRows() throws Exception {
+    Path file = Files.write(folder.resolve("large.pcap"), large(2_000));
+    StoreConfig store = LoaderConfig.from(environment()).store();
+    try (CaptureLoader loader = CaptureLoader.connect(store, "desk", LoadLimits.defaults())) {
+      loader.load(file, Progress.NONE);
+    }
+    Map<String, TreeSet<String>> once = node.everything();
+    node.clear();
+    LoadLimits few = new LoadLimits(10, 4, 1000, Duration.ofHours(1), 20);
+    try (CaptureLoader loader = CaptureLoader.connect(store, "desk", few)) {
+      loader.load(file, Progress.NONE);
+    }
+    assertThat(node.everything()).isEqualTo(once);
   }
 
   /** DNS answer, request and reply, somebody else's connection, and an ARP request. */

@@ -24,6 +24,7 @@ import trafficanalyzer.service.ServiceException;
       StatusCommand.class,
       CqlCommand.class,
       CaptureCommand.class,
+      LoadCommand.class,
       PacketsCommand.class,
       NamesCommand.class,
       FrontDoorCommand.Test.class,

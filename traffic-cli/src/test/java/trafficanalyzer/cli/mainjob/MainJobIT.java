@@ -54,7 +54,7 @@ class MainJobIT {
 
   private static final int AN_HOUR_AGO = -3600;
 
-  @TempDir private Path folder;
+  private Path folder;
 
   private RunningTraffic traffic;
   private SliceKeeper keeper;
@@ -62,7 +62,8 @@ class MainJobIT {
   private long repeated;
 
   @BeforeAll
-  void start() throws IOException {
+  void start(@TempDir Path temporary) throws IOException {
+    folder = temporary;
     Path data = folder.resolve("data");
     // Apart from a demo that runs on this machine, and from other runs of this test.
     long own = ProcessHandle.current().pid();
@@ -79,8 +80,8 @@ class MainJobIT {
         store.close();
       }
     } finally {
-      traffic.close();
-      keeper.close();
+      traffic.stop();
+      keeper.stop();
     }
   }
 

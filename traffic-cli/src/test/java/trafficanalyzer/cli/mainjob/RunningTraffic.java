@@ -20,7 +20,7 @@ import trafficanalyzer.cli.monitor.MetricsText;
 import trafficanalyzer.cli.monitor.MetricsText.Sample;
 
 /** {@code ./traffic up}, as a person starts it, on ports and a demo network of its own. */
-final class RunningTraffic implements AutoCloseable {
+final class RunningTraffic {
   private static final String[] PORTS = {
     "cql", "jmx", "storage", "exporter", "interceptor", "loader", "prometheus", "producer"
   };
@@ -126,8 +126,7 @@ final class RunningTraffic implements AutoCloseable {
   }
 
   /** Leaves nothing behind, whatever went wrong. */
-  @Override
-  public void close() throws InterruptedException {
+  void stop() throws InterruptedException {
     Optional<Instance> left = InstanceFile.read(folder);
     up.destroy();
     if (!up.waitFor(2, TimeUnit.MINUTES)) {

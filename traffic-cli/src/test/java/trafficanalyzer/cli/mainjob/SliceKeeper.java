@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Keeps every slice that is recorded, by a second hard link to the file while it is being written:
  * publishing renames a file and loading deletes it, and neither touches the second link.
  */
-final class SliceKeeper implements AutoCloseable {
+final class SliceKeeper {
   private final Path recording;
   private final Path kept;
   private final Thread thread = new Thread(this::run, "slice-keeper");
@@ -77,8 +77,7 @@ final class SliceKeeper implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  void stop() throws InterruptedException {
     closed = true;
     thread.join();
   }

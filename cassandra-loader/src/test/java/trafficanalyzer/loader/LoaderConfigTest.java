@@ -1,0 +1,65 @@
+package trafficanalyzer.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import trafficanalyzer.service.ExitCode;
+import trafficanalyzer.service.ServiceException;
+
+class LoaderConfigTest {
+  @Test
+  void everythingHasADefault() {
+    LoaderConfig config = LoaderConfig.from(Map.of());
+    assertThat(config.spool()).isEqualTo(Path.of("spool"));
+    assertThat(config.sensor()).isEqualTo(LoaderConfig.hostName()).isNotEmpty();
+    assertThat(config.listen()).isEqualTo("127.0.0.1");
+    assertThat(config.port()).isEqualTo(9102);
+    assertThat(config.limits()).isEqualTo(LoadLimits.defaults());
+    assertThat(config.limits().batchRows()).isEqualTo(100);
+    assertThat(config.limits().batchesInFlight()).isEqualTo(64);
+    assertThat(config.limits().namesMax()).isEqualTo(1_000_000);
+    assertThat(config.limits().namesMaxAge()).isEqualTo(Duration.ofHours(24));
+  }
+
+  @Test
+  void everySettingIsRead() {
+    LoaderConfig config =
+        LoaderConfig.from(
+            Map.of(
+                "TRAFFIC_SPOOL", "/var/spool/traffic",
+                "TRAFFIC_SENSOR", "gate",
+                "TRAFFIC_LISTEN", "0.0.0.0",
+                "TRAFFIC_LOADER_PORT", "0",
+                "TRAFFIC_BATCH_ROWS", "7",
+                "TRAFFIC_BATCHES_IN_FLIGHT", "8",
+                "TRAFFIC_NAMES_MAX", "9",
+                "TRAFFIC_NAMES_MAX_AGE", "PT1H",
+                "TRAFFIC_CQL_USERNAME", "somebody"));
+    assertThat(config.spool()).isEqualTo(Path.of("/var/spool/traffic"));
+    assertThat(config.sensor()).isEqualTo("gate");
+    assertThat(config.listen()).isEqualTo("0.0.0.0");
+    assertThat(config.port()).isZero();
+    assertThat(config.limits()).isEqualTo(new LoadLimits(7, 8, 9, Duration.ofHours(1)));
+    assertThat(config.store().username()).isEqualTo("somebody");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TRAFFIC_BATCH_ROW, 1, unknown setting TRAFFIC_BATCH_ROW",
+    "TRAFFIC_BATCH_ROWS, 0, from 1 to",
+    "TRAFFIC_NAMES_MAX_AGE, 24h, PT24H",
+    "TRAFFIC_LOADER_PORT, x, TRAFFIC_LOADER_PORT=x"
+  })
+  void aWrongSettingIsNamed(String name, String value, String message) {
+    assertThatThrownBy(() -> LoaderConfig.from(Map.of(name, value)))
+        .hasMessageContaining(message)
+        .isInstanceOfSatisfying(
+            ServiceException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE));
+  }
+}
