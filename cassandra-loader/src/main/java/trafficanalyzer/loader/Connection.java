@@ -36,14 +36,14 @@ final class Connection implements AutoCloseable {
 
   /** Whether a node is connected and takes writes. */
   boolean up() {
-    return trouble().isEmpty();
+    return loader != null && trouble().isEmpty();
   }
 
-  /** Why nothing can be written at the moment. */
+  /** Why nothing can be written at the moment, although there was a connection. */
   Optional<String> trouble() {
     SliceLoader now = loader;
     if (now == null) {
-      return Optional.of("not connected yet");
+      return Optional.empty();
     }
     return connected() ? now.trouble() : Optional.of("no node of the cluster is connected");
   }

@@ -63,12 +63,14 @@ final class SpoolLoop implements Runnable {
       scan();
       SliceLoader loader = connection.loader();
       Optional<Spool.Entry> next = spool.next();
+      if (connection.up()) {
+        state.well(next.isPresent() ? "loading" : "all slices are loaded");
+      }
       if (next.isPresent()) {
         take(next.get(), loader);
       } else {
         Thread.sleep(SCAN_MILLIS);
       }
-      state.well("all slices are loaded");
       pauseMillis = FIRST_PAUSE_MILLIS;
     } catch (ServiceException | DriverException e) {
       pause(Connection.waiting(e));
@@ -108,7 +110,7 @@ final class SpoolLoop implements Runnable {
       throws IOException, InterruptedException {
     LedgerEntry done;
     try {
-      done = loader.load(slice, (packets, position, size) -> state.well("loading"));
+      done = loader.load(slice, Progress.NONE);
     } catch (ClosedByInterruptException e) {
       throw interrupted(e);
     } catch (DriverException | ServiceException e) {

@@ -239,24 +239,42 @@ class LoaderIT {
   }
 
   @Test
-  void whileTheNodeIsAwayTheLoaderWaitsAndThenCatchesUp() throws Exception {
-    try (Loader loader = start(environment())) {
-      Await.until("up", () -> get(loader, "/health").statusCode() == 200);
+  void whenTheNodeGoesAwayWithinASliceTheLoaderWaitsAndThenCatchesUp() throws Exception {
+    publish("large", large(3_000), 3_002);
+    Map<String, String> slow = environment();
+    slow.put("TRAFFIC_BATCH_ROWS", "1");
+    slow.put("TRAFFIC_BATCHES_IN_FLIGHT", "1");
+    try (Loader loader = start(slow)) {
+      Await.until("some rows", () -> node.count("packets") >= 100);
       node.stop();
       try {
-        publish("slice", hahaha(), FRAMES);
-        Await.until("not up", () -> get(loader, "/health").statusCode() == 503);
-        assertThat(get(loader, "/health").body()).contains("waiting for Cassandra");
+        publish("next", hahaha(), FRAMES, "2026-11-21T02:05:20Z");
+        Await.until("told", () -> get(loader, "/health").body().contains("waiting for Cassandra"));
+        assertThat(get(loader, "/health").statusCode()).isEqualTo(503);
         assertThat(metrics(loader)).containsEntry("traffic_loader_cassandra_up", "0.0");
-        assertThat(incoming.resolve("slice.pcap")).exists();
+        assertThat(incoming.resolve("large.pcap")).exists();
       } finally {
         node.start();
       }
       awaitEmptySpool();
       Await.until("up", () -> get(loader, "/health").statusCode() == 200);
+      assertThat(metrics(loader)).containsEntry("traffic_loader_residual_packets", "0.0");
+    }
+    assertThat(node.count("packets")).isEqualTo(3_001 + 4);
+    assertThat(node.count("captures")).isEqualTo(2);
+  }
+
+  @Test
+  void aSchemaOfALaterVersionIsToldAndWaitedOut() throws Exception {
+    node.admin().execute("INSERT INTO traffic.schema_version (version) VALUES (999)");
+    publish("slice", hahaha(), FRAMES);
+    try (Loader loader = start(environment())) {
+      Await.until("told", () -> get(loader, "/health").body().contains("999"));
+      assertThat(get(loader, "/health").statusCode()).isEqualTo(503);
+      node.admin().execute("DELETE FROM traffic.schema_version WHERE version = 999");
+      awaitEmptySpool();
     }
     assertThat(node.count("packets")).isEqualTo(4);
-    assertThat(node.count("captures")).isEqualTo(1);
   }
 
   @Test

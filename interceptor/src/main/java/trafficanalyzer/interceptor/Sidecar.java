@@ -71,8 +71,17 @@ public record Sidecar(
     return JSON.readValue(file.toFile(), Sidecar.class);
   }
 
-  /** Writes the file so that it is on the disk when this returns. */
+  /** Writes the file, without waiting for the disk. */
   void write(Path file) throws IOException {
+    write(file, false);
+  }
+
+  /** Writes the file so that it is on the disk when this returns. */
+  void writeAndSync(Path file) throws IOException {
+    write(file, true);
+  }
+
+  private void write(Path file, boolean sync) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(JSON.writeValueAsBytes(this));
     try (FileChannel channel =
         FileChannel.open(
@@ -83,7 +92,9 @@ public record Sidecar(
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
-      channel.force(true);
+      if (sync) {
+        channel.force(true);
+      }
     } catch (IOException e) {
       // Half a sidecar is worse than none.
       Files.deleteIfExists(file);

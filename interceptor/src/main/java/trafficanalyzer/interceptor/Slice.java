@@ -30,7 +30,8 @@ final class Slice {
 
   /**
    * Begins a slice in the folder. The sidecar is put there at once, so that all but the counts is
-   * known even if this process is killed.
+   * known even if this process is killed. Nothing here waits for the disk: this runs in the thread
+   * that must read on.
    *
    * @throws IOException where the disk does not take it; nothing is left behind then
    */

@@ -95,13 +95,13 @@ public final class Spool {
    * @return the slice's place in {@code incoming/}
    */
   Path publish(String name, Path pcap, Path draft, Sidecar sidecar) throws IOException {
-    sidecar.write(draft);
+    sidecar.writeAndSync(draft);
     String free = reserve(name);
     Path target = incoming.resolve(free + PCAP);
     handOver(draft, incoming);
     handOver(pcap, incoming);
+    // Journals keep the order of renames, so one sync does for both.
     Files.move(draft, incoming.resolve(free + JSON), StandardCopyOption.ATOMIC_MOVE);
-    sync(incoming);
     Files.move(pcap, target, StandardCopyOption.ATOMIC_MOVE);
     sync(incoming);
     return target;

@@ -36,7 +36,10 @@ final class DownCommand implements Callable<Integer> {
     if (instance.supervisor().alive()) {
       instance.supervisor().stop(false);
       follow(instance, console);
-    } else {
+    }
+    if (instance.alive()) {
+      // The supervisor was killed, or failed while it stopped: its own jar may have been built
+      // anew.
       console.line("the supervisor of " + instance.data() + " is gone: stopping its processes");
       new StopSequence(instance.folder(), console::line).stop(instance.processes());
       InstanceFile.delete(instance.folder());
@@ -51,12 +54,8 @@ final class DownCommand implements Callable<Integer> {
     List<Member> members = StopSequence.order(instance.processes());
     Set<String> told = new HashSet<>();
     long deadline = System.currentTimeMillis() + LIMIT_MILLIS;
-    while (instance.alive() || told.size() < members.size()) {
-      for (Member member : members) {
-        if (!member.alive() && told.add(member.name())) {
-          console.line(member.name() + " stopped");
-        }
-      }
+    while (instance.supervisor().alive()) {
+      tell(members, told, console);
       if (System.currentTimeMillis() > deadline) {
         throw new ServiceException(
             ExitCode.FAILED,
@@ -68,6 +67,15 @@ final class DownCommand implements Callable<Integer> {
                 + " and run ./traffic down again");
       }
       Thread.sleep(POLL_MILLIS);
+    }
+    tell(members, told, console);
+  }
+
+  private static void tell(List<Member> members, Set<String> told, Console console) {
+    for (Member member : members) {
+      if (!member.alive() && told.add(member.name())) {
+        console.line(member.name() + " stopped");
+      }
     }
   }
 }

@@ -59,17 +59,17 @@ public final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<Path> files = CaptureFiles.inOrder(paths);
-    LoadSummary summary = new LoadSummary(spec.commandLine().getOut());
     try (CaptureLoader loader =
             CaptureLoader.connect(
                 StoreAccess.loader(instance, System.getenv()), sensor(), LoadLimits.defaults());
         LoadProgress progress = new LoadProgress(files, loader::trouble)) {
+      LoadSummary summary = new LoadSummary(spec.commandLine().getOut());
       for (Path file : files) {
         load(file, loader, progress, summary);
       }
+      summary.end();
+      return summary.exitCode().status();
     }
-    summary.end();
-    return summary.exitCode().status();
   }
 
   private void load(Path file, CaptureLoader loader, LoadProgress progress, LoadSummary summary)

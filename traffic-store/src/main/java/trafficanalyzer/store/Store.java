@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.time.Duration;
 import java.util.function.Consumer;
+import trafficanalyzer.service.PasswordFile;
 
 /**
  * A session with Cassandra and the statements on keyspace {@code traffic}, each prepared when it is
