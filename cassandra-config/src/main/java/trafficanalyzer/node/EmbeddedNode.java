@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import trafficanalyzer.service.ExitCode;
@@ -24,6 +26,7 @@ public final class EmbeddedNode implements AutoCloseable {
   private final NodeConfig config;
   private final NodeFiles files;
   private final NodeCommand command;
+  private final List<String> prefix;
   private Process process;
 
   /** Where this run's part of the log begins. */
@@ -31,7 +34,18 @@ public final class EmbeddedNode implements AutoCloseable {
 
   /** Does nothing yet. */
   public EmbeddedNode(NodeConfig config) {
+    this(config, List.of());
+  }
+
+  /**
+   * As the other constructor, for a process that another program prepares.
+   *
+   * @param prefix the program that replaces itself with the node, such as setsid or setpriv, with
+   *     its arguments
+   */
+  public EmbeddedNode(NodeConfig config, List<String> prefix) {
     this.config = config;
+    this.prefix = List.copyOf(prefix);
     this.files = new NodeFiles(config);
     this.command = new NodeCommand(config, files);
   }
@@ -48,8 +62,10 @@ public final class EmbeddedNode implements AutoCloseable {
       files.write();
       logStart = Files.exists(files.log()) ? Files.size(files.log()) : 0;
       config.credentials().writeCqlshrc(config.address(), config.cqlPort());
+      List<String> line = new ArrayList<>(prefix);
+      line.addAll(command.daemon());
       process =
-          new ProcessBuilder(command.daemon())
+          new ProcessBuilder(line)
               .directory(config.data().toFile())
               .redirectErrorStream(true)
               .redirectOutput(files.console().toFile())
@@ -103,6 +119,13 @@ public final class EmbeddedNode implements AutoCloseable {
   /** Whether the process runs. */
   public boolean alive() {
     return process != null && process.isAlive();
+  }
+
+  /** How the process ended; empty while it runs. */
+  public OptionalInt exitStatus() {
+    return process == null || process.isAlive()
+        ? OptionalInt.empty()
+        : OptionalInt.of(process.exitValue());
   }
 
   /** What Cassandra logs. */

@@ -15,6 +15,12 @@ final class NodeFailure {
 
   private static final List<Known> KNOWN =
       List.of(
+          // First: a full disk also shows as a commit log that cannot be processed.
+          new Known(
+              "No space left on device",
+              ExitCode.MISSING,
+              "the disk is full",
+              "free some space, or choose a data folder on another disk"),
           new Known(
               "Address already in use",
               ExitCode.MISSING,
@@ -31,26 +37,21 @@ final class NodeFailure {
               "there is not enough memory",
               "stop other programs or choose a smaller heap"),
           new Known(
-              "OutOfMemoryError",
+              "java.lang.OutOfMemoryError",
               ExitCode.MISSING,
               "its heap is too small",
               "choose a larger heap"),
           new Known(
-              "incompatible sstable",
+              "Detected unreadable sstables",
               ExitCode.MISSING,
               "the data folder was written by another version of Cassandra",
               "choose another data folder, or run the version that wrote it"),
           new Known(
-              "CommitLogReplayException",
+              "Exiting due to error while processing commit log",
               ExitCode.DAMAGED_INPUT,
               "its commit log is damaged",
               "restore the data folder, or move the file that the log names out of"
-                  + " cassandra/commitlog and lose its writes"),
-          new Known(
-              "No space left on device",
-              ExitCode.MISSING,
-              "the disk is full",
-              "free some space, or choose a data folder on another disk"));
+                  + " cassandra/commitlog and lose its writes"));
 
   private static final int TAIL_BYTES = 64 << 10;
 

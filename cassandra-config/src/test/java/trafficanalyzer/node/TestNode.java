@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.management.MBeanServerConnection;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import trafficanalyzer.service.ServiceException;
 
 /** A node on free ports, with the ways in that the tests need. */
 final class TestNode implements AutoCloseable {
@@ -27,10 +29,47 @@ final class TestNode implements AutoCloseable {
   }
 
   static TestNode start(Path data) {
-    TestNode node = new TestNode(NodeConfig.onFreePorts(data));
+    return start(data, phase -> {});
+  }
+
+  static TestNode start(Path data, Consumer<String> progress) {
+    return start(NodeConfig.onFreePorts(data), progress);
+  }
+
+  static TestNode start(NodeConfig config) {
+    return start(config, phase -> {});
+  }
+
+  private static TestNode start(NodeConfig config, Consumer<String> progress) {
+    TestNode node = new TestNode(config);
     node.node.start();
-    node.node.awaitReady(Duration.ofSeconds(120), phase -> {});
+    try {
+      node.node.awaitReady(Duration.ofSeconds(120), progress);
+    } catch (RuntimeException e) {
+      node.close();
+      throw e;
+    }
     return node;
+  }
+
+  /** What is told of a node that cannot start. */
+  static ServiceException failure(NodeConfig config) {
+    try (TestNode node = start(config)) {
+      throw new AssertionError("the node started: " + node.node.log());
+    } catch (ServiceException e) {
+      return e;
+    }
+  }
+
+  EmbeddedNode node() {
+    return node;
+  }
+
+  /** As kill -9 does. */
+  void kill() throws Exception {
+    ProcessHandle process = ProcessHandle.of(node.pid()).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().get();
   }
 
   NodeConfig config() {
