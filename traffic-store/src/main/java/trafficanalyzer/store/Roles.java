@@ -84,6 +84,16 @@ final class Roles {
       run(name, "CREATE ROLE IF NOT EXISTS " + name + options);
     } else if (!works.test(new Sessions.Login(name, password))) {
       run(name, "ALTER ROLE " + name + options);
+      awaitLogin(new Sessions.Login(name, password));
+    }
+  }
+
+  /** Nodes remember the former password for a while ({@code credentials_validity}, 2 s). */
+  private void awaitLogin(Sessions.Login login) throws InterruptedException {
+    Backoff backoff = new Backoff();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline && !works.test(login)) {
+      Thread.sleep(backoff.next().toMillis());
     }
   }
 

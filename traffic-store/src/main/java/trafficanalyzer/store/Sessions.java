@@ -72,6 +72,9 @@ final class Sessions {
         // The native clock needs a library unpacked into a writable temporary folder.
         .withBoolean(DefaultDriverOption.TIMESTAMP_GENERATOR_FORCE_JAVA_CLOCK, true)
         .withBoolean(DefaultDriverOption.NETTY_DAEMON, true)
+        // Closing waits for what is under way anyway, not 2 s more for what might still come.
+        .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, 0)
+        .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, 0)
         .withBoolean(DseDriverOption.MONITOR_REPORTING_ENABLED, false)
         .build();
   }
