@@ -143,6 +143,8 @@ abstract class SetupContract {
       try (CqlSession fresh = contract.session("cassandra", "cassandra")) {
         fresh.execute("DROP ROLE traffic_admin");
         fresh.execute("DROP ROLE traffic_page");
+        awaitRefusal(Roles.ADMIN);
+        awaitRefusal(Roles.PAGE);
         SetupConfig config = contract.setupConfig(SchemaOptions.defaults());
         new StoreSetup(config, states::add, Duration.ofMinutes(1)).run();
       }
@@ -165,6 +167,7 @@ abstract class SetupContract {
     admin.execute("ALTER ROLE traffic_loader WITH PASSWORD = 'of another day'");
     admin.execute("DROP ROLE traffic_page");
     awaitRefusal(Roles.LOADER);
+    awaitRefusal(Roles.PAGE);
     contract.setup(SchemaOptions.defaults());
     assertLockedOut();
     contract.store(Roles.LOADER).close();
