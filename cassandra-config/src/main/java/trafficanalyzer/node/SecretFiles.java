@@ -39,12 +39,10 @@ final class SecretFiles {
 
   /** Makes the folder, with its parents, or checks that nobody else may enter the one there is. */
   static void folder(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      check(folder, "700");
-      return;
-    }
     Files.createDirectories(folder.getParent());
-    Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+    // Unlike createDirectory, content with a folder that another process has just made.
+    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+    check(folder, "700");
   }
 
   /**

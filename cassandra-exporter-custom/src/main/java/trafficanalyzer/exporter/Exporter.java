@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import trafficanalyzer.service.CommonSettings;
 import trafficanalyzer.service.ExitCode;
+import trafficanalyzer.service.PasswordFile;
 import trafficanalyzer.service.Service;
 import trafficanalyzer.service.ServiceException;
 
@@ -45,7 +46,7 @@ public final class Exporter implements Service {
 
   @Override
   public void start() {
-    PasswordFile.read(config.passwordFile());
+    PasswordFile.read(config.passwordFile(), ExporterConfig.PASSWORD_FILE);
     RmiTimeouts.install();
     server = listen();
     nodes.forEach(NodeReader::start);

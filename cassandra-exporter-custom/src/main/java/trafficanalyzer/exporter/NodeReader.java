@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trafficanalyzer.service.PasswordFile;
 import trafficanalyzer.service.ServiceException;
 
 /**
@@ -147,7 +148,9 @@ final class NodeReader implements AutoCloseable {
 
   private boolean connect() {
     try {
-      connection = JmxConnection.open(node, username, PasswordFile.read(passwordFile));
+      connection =
+          JmxConnection.open(
+              node, username, PasswordFile.read(passwordFile, ExporterConfig.PASSWORD_FILE));
       pause = FIRST_PAUSE;
       return true;
     } catch (SecurityException e) {

@@ -274,7 +274,7 @@ class ExporterTest {
     assertStartFails(
         new ExporterConfig("127.0.0.1", 0, List.of(), FakeNode.ROLE, missing),
         ExitCode.MISSING,
-        missing + " does not exist; let TRAFFIC_JMX_PASSWORD_FILE name");
+        missing + " is not there; set TRAFFIC_JMX_PASSWORD_FILE to");
     Files.writeString(passwordFile, "\n");
     assertStartFails(
         new ExporterConfig("127.0.0.1", 0, List.of(), FakeNode.ROLE, passwordFile),

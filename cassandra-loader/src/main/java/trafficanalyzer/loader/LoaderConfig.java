@@ -1,12 +1,11 @@
 package trafficanalyzer.loader;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import trafficanalyzer.service.CommonSettings;
+import trafficanalyzer.service.HostName;
 import trafficanalyzer.service.Setting;
 import trafficanalyzer.service.Settings;
 import trafficanalyzer.store.StoreConfig;
@@ -23,11 +22,6 @@ import trafficanalyzer.store.StoreConfig;
  */
 public record LoaderConfig(
     Path spool, String sensor, StoreConfig store, String listen, int port, LoadLimits limits) {
-  public static final Setting SENSOR =
-      new Setting(
-          "TRAFFIC_SENSOR",
-          "",
-          "Name of the machine that recorded files which do not say so; the host's name unless set");
 
   public static final Setting PORT =
       new Setting("TRAFFIC_LOADER_PORT", "9102", "TCP port of the loader's health and metrics");
@@ -51,7 +45,7 @@ public record LoaderConfig(
       Stream.concat(
               Stream.of(
                   CommonSettings.SPOOL,
-                  SENSOR,
+                  CommonSettings.SENSOR,
                   CommonSettings.LISTEN,
                   PORT,
                   BATCH_ROWS,
@@ -66,7 +60,7 @@ public record LoaderConfig(
     Settings settings = Settings.of(environment, SETTINGS);
     return new LoaderConfig(
         settings.path(CommonSettings.SPOOL),
-        sensor(settings),
+        HostName.or(settings.text(CommonSettings.SENSOR)),
         StoreConfig.from(settings),
         settings.text(CommonSettings.LISTEN),
         settings.port(PORT),
@@ -75,19 +69,5 @@ public record LoaderConfig(
             settings.integer(BATCHES_IN_FLIGHT, 1, 10_000),
             settings.integer(NAMES_MAX, 1, 100_000_000),
             settings.duration(NAMES_MAX_AGE)));
-  }
-
-  private static String sensor(Settings settings) {
-    String sensor = settings.text(SENSOR);
-    return sensor.isEmpty() ? hostName() : sensor;
-  }
-
-  /** The machine's name; {@code localhost} where it has none. */
-  public static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
   }
 }

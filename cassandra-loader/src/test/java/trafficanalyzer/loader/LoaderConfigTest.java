@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import trafficanalyzer.service.ExitCode;
+import trafficanalyzer.service.HostName;
 import trafficanalyzer.service.ServiceException;
 
 class LoaderConfigTest {
@@ -17,7 +18,7 @@ class LoaderConfigTest {
   void everythingHasADefault() {
     LoaderConfig config = LoaderConfig.from(Map.of());
     assertThat(config.spool()).isEqualTo(Path.of("spool"));
-    assertThat(config.sensor()).isEqualTo(LoaderConfig.hostName()).isNotEmpty();
+    assertThat(config.sensor()).isEqualTo(HostName.get()).isNotEmpty();
     assertThat(config.listen()).isEqualTo("127.0.0.1");
     assertThat(config.port()).isEqualTo(9102);
     assertThat(config.limits()).isEqualTo(LoadLimits.defaults());

@@ -1,7 +1,5 @@
 package trafficanalyzer.interceptor;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import trafficanalyzer.service.CommonSettings;
 import trafficanalyzer.service.ExitCode;
+import trafficanalyzer.service.HostName;
 import trafficanalyzer.service.ServiceException;
 import trafficanalyzer.service.Setting;
 import trafficanalyzer.service.Settings;
@@ -55,9 +54,6 @@ public record InterceptorConfig(
           "TRAFFIC_OWN_PORTS",
           "9042,7199,7000,9100,9101,9102,8080,9090",
           "TCP ports of the system itself, left out unless ports or a filter are set");
-  public static final Setting SENSOR =
-      new Setting(
-          "TRAFFIC_SENSOR", "", "Name of this machine in the data; where empty, its host name");
   public static final Setting SLICE_SECONDS =
       new Setting("TRAFFIC_SLICE_SECONDS", "10", "Length of a slice in seconds, a divisor of 60");
   public static final Setting SNAPLEN =
@@ -80,7 +76,7 @@ public record InterceptorConfig(
           FILTER,
           OWN_PORTS,
           CommonSettings.SPOOL,
-          SENSOR,
+          CommonSettings.SENSOR,
           SLICE_SECONDS,
           SNAPLEN,
           BUFFER,
@@ -105,7 +101,7 @@ public record InterceptorConfig(
       throw new ServiceException(
           ExitCode.USAGE,
           "the sensor name \"" + sensor + "\" has other characters than letters, digits, . _ and -",
-          "set " + SENSOR.name() + " to a plain name of at most 63 characters");
+          "set " + CommonSettings.SENSOR.name() + " to a plain name of at most 63 characters");
     }
   }
 
@@ -132,28 +128,12 @@ public record InterceptorConfig(
         settings.list(INTERFACES),
         CaptureFilter.of(ports, settings.text(FILTER), settings.list(OWN_PORTS)),
         settings.path(CommonSettings.SPOOL),
-        sensorOr(settings.text(SENSOR)),
+        HostName.or(settings.text(CommonSettings.SENSOR)),
         settings.integer(SLICE_SECONDS, 1, 60),
         settings.integer(SNAPLEN, 64, MAX_SNAPLEN),
         settings.integer(BUFFER, 2, 2047) << 20,
         settings.flag(PROMISCUOUS),
         settings.text(CommonSettings.LISTEN),
         settings.port(PORT));
-  }
-
-  /** The name, or the machine's host name where it is empty. */
-  public static String sensorOr(String name) {
-    if (!name.isEmpty()) {
-      return name;
-    }
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      throw new ServiceException(
-          ExitCode.USAGE,
-          "this machine's host name is not known: " + e.getMessage(),
-          "set " + SENSOR.name(),
-          e);
-    }
   }
 }

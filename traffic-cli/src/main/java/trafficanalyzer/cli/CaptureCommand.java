@@ -19,6 +19,7 @@ import trafficanalyzer.interceptor.InterceptorConfig;
 import trafficanalyzer.interceptor.Sidecar;
 import trafficanalyzer.interceptor.Spool;
 import trafficanalyzer.service.ExitCode;
+import trafficanalyzer.service.HostName;
 
 /** {@code ./traffic capture}: records into a folder until it is stopped. */
 @Command(
@@ -113,7 +114,7 @@ public final class CaptureCommand implements Callable<Integer> {
         CaptureFilter.of(
             ports, filter, List.of(InterceptorConfig.OWN_PORTS.defaultValue().split(","))),
         out,
-        InterceptorConfig.sensorOr(""),
+        HostName.get(),
         seconds,
         Integer.parseInt(InterceptorConfig.SNAPLEN.defaultValue()),
         Integer.parseInt(InterceptorConfig.BUFFER.defaultValue()) << 20,

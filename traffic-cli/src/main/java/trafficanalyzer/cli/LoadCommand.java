@@ -18,8 +18,9 @@ import trafficanalyzer.loader.CaptureFiles;
 import trafficanalyzer.loader.CaptureLoader;
 import trafficanalyzer.loader.LedgerEntry;
 import trafficanalyzer.loader.LoadLimits;
-import trafficanalyzer.loader.LoaderConfig;
+import trafficanalyzer.service.CommonSettings;
 import trafficanalyzer.service.ExitCode;
+import trafficanalyzer.service.HostName;
 import trafficanalyzer.service.ServiceException;
 
 /** {@code ./traffic load FILE… | DIR}: loads captures and tells what became of each packet. */
@@ -59,17 +60,17 @@ public final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<Path> files = CaptureFiles.inOrder(paths);
-    LoadSummary summary = new LoadSummary(spec.commandLine().getOut());
     try (CaptureLoader loader =
             CaptureLoader.connect(
                 StoreAccess.loader(instance, System.getenv()), sensor(), LoadLimits.defaults());
         LoadProgress progress = new LoadProgress(files, loader::trouble)) {
+      LoadSummary summary = new LoadSummary(spec.commandLine().getOut());
       for (Path file : files) {
         load(file, loader, progress, summary);
       }
+      summary.end();
+      return summary.exitCode().status();
     }
-    summary.end();
-    return summary.exitCode().status();
   }
 
   private void load(Path file, CaptureLoader loader, LoadProgress progress, LoadSummary summary)
@@ -95,8 +96,8 @@ public final class LoadCommand implements Callable<Integer> {
 
   private String sensor() {
     Map<String, String> environment = System.getenv();
-    String byDefault = environment.getOrDefault(LoaderConfig.SENSOR.name(), "").strip();
+    String byDefault = environment.getOrDefault(CommonSettings.SENSOR.name(), "").strip();
     String given = sensor == null ? byDefault : sensor;
-    return given.isEmpty() ? LoaderConfig.hostName() : given;
+    return HostName.or(given);
   }
 }

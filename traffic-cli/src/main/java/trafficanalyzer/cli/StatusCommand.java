@@ -74,20 +74,33 @@ final class StatusCommand implements Callable<Integer> {
       String state = member.problem().isEmpty() ? "down" : member.problem();
       return new Row(member.name(), false, 0, member.address(), state, 0, 0, member.restarts());
     }
-    Optional<Http.Answer> health =
-        member.health().isEmpty() ? Optional.empty() : Http.get(member.health());
-    boolean up = member.health().isEmpty() || health.filter(a -> a.status() == 200).isPresent();
+    Wellness wellness = wellness(member);
     return new Row(
         member.name(),
-        up,
+        wellness.well(),
         member.identity().pid(),
         member.address(),
-        member.health().isEmpty()
-            ? "runs"
-            : health.map(StatusCommand::state).orElse("does not answer"),
+        wellness.state(),
         member.identity().uptime().toSeconds(),
         member.identity().residentBytes(),
         member.restarts());
+  }
+
+  private record Wellness(boolean well, String state) {}
+
+  /** By its own word where it gives one; the node by whether it takes clients. */
+  private static Wellness wellness(Member member) {
+    if (!member.health().isEmpty()) {
+      Optional<Http.Answer> health = Http.get(member.health());
+      return new Wellness(
+          health.filter(answer -> answer.status() == 200).isPresent(),
+          health.map(StatusCommand::state).orElse("does not answer"));
+    }
+    if (member.name().equals("node")) {
+      boolean listens = Http.listens(member.address());
+      return new Wellness(listens, listens ? "serves CQL" : "does not serve CQL");
+    }
+    return new Wellness(true, "runs");
   }
 
   /** The state of a service's own JSON; a word of ours for the others. */

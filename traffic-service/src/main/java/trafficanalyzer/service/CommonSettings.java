@@ -10,5 +10,12 @@ public final class CommonSettings {
   public static final Setting SPOOL =
       new Setting("TRAFFIC_SPOOL", "spool", "Folder of the slices on their way to Cassandra");
 
+  /** Which machine packets were recorded on; part of each capture's identity. */
+  public static final Setting SENSOR =
+      new Setting(
+          "TRAFFIC_SENSOR",
+          "",
+          "Name of the machine that recorded the traffic; this one's host name where empty");
+
   private CommonSettings() {}
 }

@@ -1,8 +1,8 @@
 package trafficanalyzer.store;
 
-import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import com.datastax.oss.driver.api.core.DriverException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import trafficanalyzer.service.ExitCode;
@@ -37,7 +37,7 @@ final class AdminLogin {
     while (true) {
       try {
         return open();
-      } catch (AllNodesFailedException e) {
+      } catch (DriverException e) {
         if (Failures.isLoginRefused(e)) {
           refused(e);
         } else {
@@ -51,7 +51,7 @@ final class AdminLogin {
   private CqlSession open() throws InterruptedException {
     try {
       return open(admin);
-    } catch (AllNodesFailedException e) {
+    } catch (DriverException e) {
       if (!Failures.isLoginRefused(e)) {
         throw e;
       }
@@ -67,7 +67,7 @@ final class AdminLogin {
   boolean works(Sessions.Login login) {
     try (CqlSession session = open(login)) {
       return !session.isClosed();
-    } catch (AllNodesFailedException e) {
+    } catch (DriverException e) {
       if (Failures.isLoginRefused(e)) {
         return false;
       }
@@ -84,7 +84,7 @@ final class AdminLogin {
         REQUEST_TIMEOUT);
   }
 
-  private void refused(AllNodesFailedException e) {
+  private void refused(DriverException e) {
     if (acceptance.passed()) {
       throw new ServiceException(
           ExitCode.USAGE,
@@ -103,7 +103,7 @@ final class AdminLogin {
     state.accept("waiting until Cassandra at " + config.where() + " accepts a login");
   }
 
-  private void unreachable(AllNodesFailedException e) {
+  private void unreachable(DriverException e) {
     acceptance.restart();
     if (answer.passed()) {
       throw Failures.unreachable(config.where(), e);

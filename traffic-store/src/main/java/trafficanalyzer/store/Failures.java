@@ -1,6 +1,7 @@
 package trafficanalyzer.store;
 
 import com.datastax.oss.driver.api.core.AllNodesFailedException;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
 import java.net.SocketException;
@@ -16,7 +17,7 @@ final class Failures {
   private Failures() {}
 
   /** Whether a node answered and refused the login. */
-  static boolean isLoginRefused(AllNodesFailedException e) {
+  static boolean isLoginRefused(DriverException e) {
     return causes(e).anyMatch(AuthenticationException.class::isInstance);
   }
 
@@ -25,7 +26,7 @@ final class Failures {
     return causes(e).anyMatch(OverloadedException.class::isInstance);
   }
 
-  static ServiceException cannotConnect(StoreConfig config, AllNodesFailedException e) {
+  static ServiceException cannotConnect(StoreConfig config, DriverException e) {
     if (isLoginRefused(e)) {
       return new ServiceException(
           ExitCode.USAGE,
@@ -43,7 +44,7 @@ final class Failures {
     return unreachable(config.where(), e);
   }
 
-  static ServiceException unreachable(String where, AllNodesFailedException e) {
+  static ServiceException unreachable(String where, DriverException e) {
     return new ServiceException(
         ExitCode.MISSING,
         "no Cassandra node answers at " + where + " (" + reason(e) + ")",

@@ -82,8 +82,23 @@ final class Roles {
             + CqlText.literal(password);
     if (find(name) == null) {
       run(name, "CREATE ROLE IF NOT EXISTS " + name + options);
-    } else if (!works.test(new Sessions.Login(name, password))) {
+    } else if (works.test(new Sessions.Login(name, password))) {
+      return;
+    } else {
       run(name, "ALTER ROLE " + name + options);
+    }
+    awaitLogin(new Sessions.Login(name, password));
+  }
+
+  /**
+   * Nodes remember a former password, and that a role was not there, for a while ({@code
+   * credentials_validity} and {@code roles_validity}, 2 s).
+   */
+  private void awaitLogin(Sessions.Login login) throws InterruptedException {
+    Backoff backoff = new Backoff();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline && !works.test(login)) {
+      Thread.sleep(backoff.next().toMillis());
     }
   }
 

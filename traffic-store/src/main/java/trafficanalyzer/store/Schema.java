@@ -3,7 +3,7 @@ package trafficanalyzer.store;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.metadata.NodeState;
-import com.datastax.oss.driver.api.core.servererrors.InvalidConfigurationInQueryException;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import java.util.Comparator;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -79,7 +79,7 @@ public final class Schema {
               + TRIGGER
               + " ON traffic.packets USING "
               + CqlText.literal(triggerClass));
-    } catch (InvalidConfigurationInQueryException e) {
+    } catch (InvalidQueryException e) {
       throw new ServiceException(
           ExitCode.MISSING,
           "the Cassandra node has no trigger class " + triggerClass,

@@ -1,9 +1,10 @@
 package trafficanalyzer.store;
 
-import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import trafficanalyzer.service.PasswordFile;
 
 /**
  * A session with Cassandra and the statements on keyspace {@code traffic}, each prepared when it is
@@ -48,7 +49,7 @@ public final class Store implements AutoCloseable {
   public static Store connect(StoreConfig config) {
     try {
       return open(config);
-    } catch (AllNodesFailedException e) {
+    } catch (DriverException e) {
       throw Failures.cannotConnect(config, e);
     }
   }
@@ -65,7 +66,7 @@ public final class Store implements AutoCloseable {
     while (true) {
       try {
         return open(config);
-      } catch (AllNodesFailedException e) {
+      } catch (DriverException e) {
         if (Failures.isLoginRefused(e)) {
           throw Failures.cannotConnect(config, e);
         }

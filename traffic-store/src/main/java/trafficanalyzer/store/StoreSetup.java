@@ -3,6 +3,7 @@ package trafficanalyzer.store;
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.time.Duration;
 import java.util.function.Consumer;
+import trafficanalyzer.service.PasswordFile;
 import trafficanalyzer.service.ServiceException;
 
 /**

@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import trafficanalyzer.cli.instance.StoreAccess;
 import trafficanalyzer.service.ExitCode;
 import trafficanalyzer.service.ServiceException;
 import trafficanalyzer.store.Store;
+import trafficanalyzer.store.StoreConfig;
 
 /** Asks Cassandra. */
 @Command(
@@ -59,14 +61,20 @@ public final class CqlCommand implements Callable<Integer> {
       throw new ServiceException(
           ExitCode.USAGE, "both statements and --file are given", "leave one of them out");
     }
-    try (Store store = Store.connect(StoreAccess.admin(option, System.getenv()));
+    StoreConfig config = StoreAccess.admin(option, System.getenv());
+    try (Store store = Store.connect(config);
         PrintStream out = output()) {
       if (statements == null && file == null && Console.input()) {
-        new CqlShell(store.session(), format).run();
+        new CqlShell(node(config), store.session(), format).run();
         return ExitCode.OK.status();
       }
       return run(store.session(), out, text());
     }
+  }
+
+  private static String node(StoreConfig config) {
+    InetSocketAddress first = config.contactPoints().get(0);
+    return first.getHostString() + ":" + first.getPort();
   }
 
   private String text() throws IOException {

@@ -18,10 +18,15 @@ import trafficanalyzer.cli.instance.DataFolder;
 final class CqlShell {
   private static final Set<String> LEAVE = Set.of("exit", "quit");
 
+  private final String node;
   private final CqlSession session;
   private final Format format;
 
-  CqlShell(CqlSession session, Format format) {
+  /**
+   * @param node whom it speaks to, for people
+   */
+  CqlShell(String node, CqlSession session, Format format) {
+    this.node = node;
     this.session = session;
     this.format = format;
   }
@@ -39,10 +44,7 @@ final class CqlShell {
               .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
               .build();
       PrintStream out = new PrintStream(terminal.output(), true, StandardCharsets.UTF_8);
-      out.println(
-          "CQL on "
-              + session.getMetadata().getNodes().values().iterator().next().getEndPoint()
-              + ". A statement ends with ; — exit or Ctrl-D leaves.");
+      out.println("CQL on " + node + ". A statement ends with a semicolon; exit or Ctrl-D leaves.");
       read(reader, new Statements(session, out, format, () -> more(reader)), out);
     }
   }

@@ -14,8 +14,10 @@ import java.util.function.BooleanSupplier;
 
 /** Runs statements and prints what they return, a page at a time. */
 final class Statements {
-  /** As cqlsh: what fits a terminal's attention. */
-  private static final int PAGE_ROWS = 100;
+  /** As cqlsh: a table's columns are as wide as a page needs. */
+  private static final int TABLE_PAGE_ROWS = 100;
+
+  private static final int PAGE_ROWS = 2000;
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -42,7 +44,9 @@ final class Statements {
   void run(String statement) {
     ResultSet result =
         session.execute(
-            SimpleStatement.newInstance(statement).setPageSize(PAGE_ROWS).setTimeout(TIMEOUT));
+            SimpleStatement.newInstance(statement)
+                .setPageSize(format == Format.table ? TABLE_PAGE_ROWS : PAGE_ROWS)
+                .setTimeout(TIMEOUT));
     if (result.getColumnDefinitions().size() == 0) {
       return;
     }

@@ -3,6 +3,8 @@ package trafficanalyzer.cli.monitor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -40,5 +42,20 @@ public final class Http {
   /** Whether a GET is answered with 200. */
   public static boolean ok(String url) {
     return get(url).filter(answer -> answer.status() == 200).isPresent();
+  }
+
+  /**
+   * Whether somebody takes connections there.
+   *
+   * @param address {@code host:port}
+   */
+  public static boolean listens(String address) {
+    URI uri = URI.create("tcp://" + address);
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), TIMEOUT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package trafficanalyzer.cli.up;
 
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -46,6 +48,23 @@ final class CaptureOptions {
 
   String producerNetwork() {
     return producerNetwork;
+  }
+
+  /** What is in the way of capturing what is wanted. */
+  List<String> problems() {
+    return interfaces.stream()
+        .filter(name -> !exists(name))
+        .map(name -> "there is no interface " + name + ": choose one that `ip link` lists")
+        .toList();
+  }
+
+  /** libpcap knows one more than the system: all of them. */
+  private static boolean exists(String name) {
+    try {
+      return name.equals("any") || NetworkInterface.getByName(name) != null;
+    } catch (SocketException e) {
+      return true; // Not known; the interceptor will tell.
+    }
   }
 
   /**

@@ -25,6 +25,9 @@ final class ChildProcess implements Part {
   private Process process;
   private ProcessIdentity identity;
 
+  /** Where in the log this start began. */
+  private long logStart;
+
   /**
    * How a child is started.
    *
@@ -50,6 +53,7 @@ final class ChildProcess implements Part {
   public void start() {
     try {
       keepLogSmall();
+      logStart = Files.exists(log()) ? Files.size(log()) : 0;
       ProcessBuilder builder =
           new ProcessBuilder(spec.command())
               .redirectErrorStream(true)
@@ -79,7 +83,7 @@ final class ChildProcess implements Part {
                 + " ended with exit code "
                 + process.exitValue()
                 + ": "
-                + LogFile.lastLine(log()),
+                + LogFile.reason(log(), logStart),
             "its log is " + log());
       }
       if (System.nanoTime() > deadline) {
@@ -126,6 +130,13 @@ final class ChildProcess implements Part {
     return process == null || process.isAlive()
         ? OptionalInt.empty()
         : OptionalInt.of(process.exitValue());
+  }
+
+  @Override
+  public String lastWords() {
+    // Who was killed had no time to say why.
+    boolean killed = exitStatus().orElse(0) > 128;
+    return killed ? LogFile.lastLine(log()) : LogFile.reason(log(), logStart);
   }
 
   @Override

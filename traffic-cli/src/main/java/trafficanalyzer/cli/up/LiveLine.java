@@ -9,11 +9,13 @@ import java.util.function.ToDoubleFunction;
 import trafficanalyzer.cli.monitor.Figures;
 
 /**
- * One line that says how it goes. Rates are means over a little more than a slice, since rows come
- * a slice at a time.
+ * One line that says how it goes. Rows come a slice at a time, so a rate is measured from one
+ * moment at which its counter moved to the last such moment: over any other span it would hold a
+ * slice too many or too few.
  */
 final class LiveLine {
-  private static final Duration WINDOW = Duration.ofSeconds(12);
+  private static final Duration WINDOW = Duration.ofSeconds(31);
+  private static final Duration STANDSTILL = Duration.ofSeconds(25);
   private static final int TOP = 3;
 
   private final Deque<Sample> samples = new ArrayDeque<>();
@@ -53,12 +55,30 @@ final class LiveLine {
     return count == 0 ? "" : String.format(Locale.ROOT, " | %,.0f %s", count, what);
   }
 
-  /** A counter that began anew, since its process did, counts as nothing for a moment. */
   private String rate(ToDoubleFunction<Figures> counter) {
-    Sample first = samples.peekFirst();
-    Sample last = samples.peekLast();
+    Sample before = samples.peekFirst();
+    Sample first = null;
+    Sample last = before;
+    for (Sample sample : samples) {
+      if (counter.applyAsDouble(sample.figures()) != counter.applyAsDouble(before.figures())) {
+        first = first == null ? sample : first;
+        last = sample;
+      }
+      before = sample;
+    }
+    boolean still = before.nanos() - last.nanos() > STANDSTILL.toNanos();
+    return String.format(
+        Locale.ROOT,
+        "%,.0f",
+        still
+            ? 0
+            : rate(counter, first == null || first == last ? samples.peekFirst() : first, last));
+  }
+
+  /** A counter that began anew, since its process did, counts as nothing for a moment. */
+  private static double rate(ToDoubleFunction<Figures> counter, Sample first, Sample last) {
     double seconds = (last.nanos() - first.nanos()) / 1e9;
     double gained = counter.applyAsDouble(last.figures()) - counter.applyAsDouble(first.figures());
-    return String.format(Locale.ROOT, "%,.0f", seconds > 0 ? Math.max(0, gained) / seconds : 0);
+    return seconds > 0 ? Math.max(0, gained) / seconds : 0;
   }
 }

@@ -54,6 +54,11 @@ final class NodePart implements Part {
   }
 
   @Override
+  public String lastWords() {
+    return LogFile.lastLine(log());
+  }
+
+  @Override
   public String address() {
     return config.address() + ":" + config.cqlPort();
   }

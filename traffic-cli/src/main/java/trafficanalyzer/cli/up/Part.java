@@ -30,6 +30,9 @@ interface Part {
   /** How the process ended; empty while it runs. */
   OptionalInt exitStatus();
 
+  /** The line of its log that tells most about its end. */
+  String lastWords();
+
   /** Where people or programs reach it; empty where nothing listens. */
   String address();
 

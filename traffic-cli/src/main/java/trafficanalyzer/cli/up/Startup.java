@@ -1,7 +1,6 @@
 package trafficanalyzer.cli.up;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import trafficanalyzer.cli.console.Console;
 import trafficanalyzer.cli.instance.DataFolder;
@@ -55,7 +54,19 @@ final class Startup {
     try {
       Credentials credentials = Credentials.generate(folder.credentials());
       supervisor.begin();
-      startNode(heapMegabytes, credentials);
+      // Who captures needs no node, takes as long to start, and may be refused: so it goes first.
+      Part interceptor = stack.interceptor(capture);
+      Part node = stack.node(heapMegabytes);
+      supervisor.launch(interceptor);
+      supervisor.launch(node);
+      supervisor.awaitReady(
+          interceptor, SERVICE_LIMIT, "the interceptor captures " + capturing(capture));
+      if (capture.demo()) {
+        supervisor.launch(stack.producer(capture));
+      }
+      supervisor.awaitReady(node, NODE_LIMIT, "Cassandra serves CQL on " + node.address());
+      setUp(credentials);
+      supervisor.step("roles and schema are there");
       startServices();
       supervisor.running();
       tellAddresses(credentials);
@@ -68,14 +79,6 @@ final class Startup {
     } finally {
       stop();
     }
-  }
-
-  private void startNode(int heapMegabytes, Credentials credentials) {
-    Part node = stack.node(heapMegabytes);
-    supervisor.launch(node);
-    supervisor.awaitReady(node, NODE_LIMIT, "Cassandra serves CQL on " + node.address());
-    setUp(credentials);
-    supervisor.step("roles and schema are there");
   }
 
   private void setUp(Credentials credentials) {
@@ -98,25 +101,17 @@ final class Startup {
     return credentials.cqlPassword(role).toString();
   }
 
-  /** All at once; who captures is ready before the demo's first DNS answer passes. */
   private void startServices() {
-    Part exporter = stack.exporter();
     Part loader = stack.loader();
-    Part interceptor = stack.interceptor(capture);
-    for (Part part : List.of(interceptor, loader, exporter)) {
-      supervisor.launch(part);
-    }
+    Part exporter = stack.exporter();
+    supervisor.launch(loader);
+    supervisor.launch(exporter);
     boolean graphs = PrometheusFiles.installed(System.getenv().getOrDefault("PATH", ""));
     Part prometheus = graphs ? stack.prometheus() : null;
     if (graphs) {
       supervisor.launch(prometheus);
     }
-    supervisor.awaitReady(
-        interceptor, SERVICE_LIMIT, "the interceptor captures " + capturing(capture));
-    if (capture.demo()) {
-      supervisor.launch(stack.producer(capture));
-    }
-    supervisor.awaitReady(loader, SERVICE_LIMIT, "the loader waits for slices");
+    supervisor.awaitReady(loader, SERVICE_LIMIT, "the loader loads slices");
     supervisor.awaitReady(exporter, SERVICE_LIMIT, "the exporter serves " + exporter.address());
     if (graphs) {
       supervisor.awaitReady(prometheus, SERVICE_LIMIT, "Prometheus serves " + prometheus.address());

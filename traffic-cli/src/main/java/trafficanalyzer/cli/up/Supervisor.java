@@ -114,7 +114,7 @@ final class Supervisor {
     // The JVM reports death by signal N as 128 + N, like a shell.
     String how =
         status > 128 ? "was killed by signal " + (status - 128) : "ended with exit code " + status;
-    return how + ": " + LogFile.lastLine(part.log());
+    return how + ": " + part.lastWords();
   }
 
   /** What is wrong now, a few words each. */

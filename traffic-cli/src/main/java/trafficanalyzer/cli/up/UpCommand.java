@@ -106,6 +106,7 @@ public final class UpCommand implements Callable<Integer> {
     if (capture.demo()) {
       problems.addAll(ProducerPorts.problems(capture.producerNetwork()));
     }
+    problems.addAll(capture.problems());
     problems.addAll(preflight.resources());
     if (!problems.isEmpty()) {
       System.err.println("traffic: nothing was started, since something is missing:");

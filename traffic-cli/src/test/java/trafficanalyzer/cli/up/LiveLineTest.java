@@ -22,6 +22,27 @@ class LiveLineTest {
   }
 
   @Test
+  void aSliceAtATimeIsASteadyRate() {
+    for (int second = 0; second < 60; second++) {
+      String text =
+          line.next(second * SECOND, figures(100.0 * second, 250.0 * (second / 10), 0), List.of());
+      if (second >= 20) {
+        assertThat(text).startsWith("100 packets/s, 25 rows/s");
+      }
+    }
+  }
+
+  @Test
+  void whatStandsStillHasNoRate() {
+    line.next(0, figures(0, 0, 0), List.of());
+    line.next(SECOND, figures(100, 100, 0), List.of());
+    line.next(2 * SECOND, figures(200, 200, 0), List.of());
+
+    assertThat(line.next(30 * SECOND, figures(200, 200, 0), List.of()))
+        .startsWith("0 packets/s, 0 rows/s");
+  }
+
+  @Test
   void aCounterThatBeganAnewIsNotNegative() {
     line.next(0, figures(1000, 1000, 0), List.of());
 

@@ -1,19 +1,22 @@
-package trafficanalyzer.store;
+package trafficanalyzer.service;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import trafficanalyzer.service.ExitCode;
-import trafficanalyzer.service.ServiceException;
-import trafficanalyzer.service.Setting;
 
 /** Reads a password from the first line of a file. No error ever holds what was read. */
-final class PasswordFile {
+public final class PasswordFile {
   private PasswordFile() {}
 
-  static String read(Path file, Setting setting) {
+  /**
+   * The password.
+   *
+   * @param setting what named the file
+   * @throws ServiceException where there is none, with the reason
+   */
+  public static String read(Path file, Setting setting) {
     try {
       String password = Files.readString(file).lines().findFirst().orElse("").strip();
       if (password.isEmpty()) {

@@ -1,4 +1,4 @@
-package trafficanalyzer.store;
+package trafficanalyzer.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PasswordFileTest {
+  private static final Setting SETTING = new Setting("TRAFFIC_CQL_PASSWORD_FILE", "", "Password");
+
   @TempDir Path folder;
 
   @Test
@@ -23,21 +25,20 @@ class PasswordFileTest {
     assertThatThrownBy(() -> read("\n"))
         .hasMessageContaining("is empty")
         .hasMessageContaining("TRAFFIC_CQL_PASSWORD_FILE");
-    assertThatThrownBy(() -> PasswordFile.read(folder.resolve("none"), StoreConfig.PASSWORD_FILE))
+    assertThatThrownBy(() -> PasswordFile.read(folder.resolve("none"), SETTING))
         .hasMessageContaining("none is not there");
-    assertThatThrownBy(() -> PasswordFile.read(folder, StoreConfig.PASSWORD_FILE))
+    assertThatThrownBy(() -> PasswordFile.read(folder, SETTING))
         .hasMessageContaining("cannot be read as a line of text");
   }
 
   @Test
   void aFileThatIsNoTextIsToldWithoutItsContent() throws Exception {
     Path file = Files.write(folder.resolve("binary"), new byte[] {'a', (byte) 0xff, 'b'});
-    assertThatThrownBy(() -> PasswordFile.read(file, StoreConfig.PASSWORD_FILE))
+    assertThatThrownBy(() -> PasswordFile.read(file, SETTING))
         .hasMessageContaining("cannot be read as a line of text");
   }
 
   private String read(String content) throws Exception {
-    return PasswordFile.read(
-        Files.writeString(folder.resolve("password"), content), StoreConfig.PASSWORD_FILE);
+    return PasswordFile.read(Files.writeString(folder.resolve("password"), content), SETTING);
   }
 }
