@@ -3,6 +3,7 @@ package trafficanalyzer.cli.mainjob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -18,9 +19,11 @@ import trafficanalyzer.cli.instance.InstanceFile;
 import trafficanalyzer.cli.monitor.Http;
 import trafficanalyzer.cli.monitor.MetricsText;
 import trafficanalyzer.cli.monitor.MetricsText.Sample;
+import trafficanalyzer.node.Credentials;
+import trafficanalyzer.store.StoreConfig;
 
 /** {@code ./traffic up}, as a person starts it, on ports and a demo network of its own. */
-final class RunningTraffic {
+final class RunningTraffic implements Traffic {
   private static final String[] PORTS = {
     "cql", "jmx", "storage", "exporter", "interceptor", "loader", "prometheus", "producer"
   };
@@ -50,7 +53,8 @@ final class RunningTraffic {
             .start();
   }
 
-  void awaitRunning() {
+  @Override
+  public void awaitRunning() {
     Tool.await(
         "./traffic up",
         Duration.ofMinutes(4),
@@ -58,6 +62,45 @@ final class RunningTraffic {
           assertThat(up.isAlive()).as(this::log).isTrue();
           return InstanceFile.read(folder).filter(i -> i.state().equals("running")).isPresent();
         });
+  }
+
+  @Override
+  public Path spool() {
+    return folder.spool();
+  }
+
+  @Override
+  public StoreConfig store() {
+    Credentials credentials = Credentials.in(folder.credentials());
+    return new StoreConfig(
+        List.of(InetSocketAddress.createUnresolved("127.0.0.1", instance().ports().get("cql"))),
+        Credentials.PAGE,
+        credentials.cqlPassword(Credentials.PAGE));
+  }
+
+  @Override
+  public String prometheus() {
+    return "127.0.0.1:" + instance().ports().get("prometheus");
+  }
+
+  @Override
+  public void pauseProducer() {
+    signal("STOP", "producer");
+  }
+
+  @Override
+  public void resumeProducer() {
+    signal("CONT", "producer");
+  }
+
+  @Override
+  public void kill(String member) {
+    signal("KILL", member);
+  }
+
+  @Override
+  public int restarts(String member) {
+    return instance().member(member).orElseThrow().restarts();
   }
 
   DataFolder folder() {
@@ -84,8 +127,8 @@ final class RunningTraffic {
     return Tool.output(command);
   }
 
-  /** The value of one series of a service; empty where the service does not answer now. */
-  Optional<Double> metric(String member, String name, String label, String value) {
+  @Override
+  public Optional<Double> metric(String member, String name, String label, String value) {
     return Http.get("http://" + instance().member(member).orElseThrow().address() + "/metrics")
         .flatMap(
             page ->
@@ -95,12 +138,9 @@ final class RunningTraffic {
                     .reduce(Double::sum));
   }
 
-  Optional<Double> metric(String member, String name) {
-    return metric(member, name, "", "");
-  }
-
   /** What {@code up} printed, and the ends of the processes' logs. */
-  String log() {
+  @Override
+  public String log() {
     StringBuilder log = new StringBuilder();
     try {
       log.append(Files.readString(output));
@@ -125,8 +165,8 @@ final class RunningTraffic {
     return up.exitValue();
   }
 
-  /** Leaves nothing behind, whatever went wrong. */
-  void stop() throws InterruptedException {
+  @Override
+  public void stop() throws InterruptedException {
     Optional<Instance> left = InstanceFile.read(folder);
     up.destroy();
     if (!up.waitFor(2, TimeUnit.MINUTES)) {
