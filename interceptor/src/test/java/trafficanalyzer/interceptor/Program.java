@@ -37,7 +37,9 @@ public final class Program implements AutoCloseable {
     List<String> command = new ArrayList<>(wrapper);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-Xmx128m", "-cp", System.getProperty("java.class.path")));
+    String classPath = System.getProperty("java.class.path");
+    command.addAll(
+        List.of("-Xmx128m", "-cp", wrapper.isEmpty() ? classPath : ReadableByAll.copy(classPath)));
     command.add(main.getName());
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
