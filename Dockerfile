@@ -4,6 +4,7 @@ ARG BUILD_IMAGE=maven:3-eclipse-temurin-17
 ARG JAVA_IMAGE=eclipse-temurin:17-jre
 ARG CASSANDRA_IMAGE=cassandra:5.0.9
 ARG PROMETHEUS_IMAGE=prom/prometheus:v3.13.2
+ARG GRAFANA_IMAGE=grafana/grafana:12.2.0
 
 FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
@@ -84,3 +85,8 @@ FROM ${PROMETHEUS_IMAGE} AS prometheus
 COPY prometheus/prometheus.yml /etc/prometheus/
 COPY prometheus/rules /etc/prometheus/rules
 COPY prometheus/targets/compose.yml /etc/prometheus/targets/
+
+# The last stage, as Docker's old builder makes each stage before the one that is asked for.
+FROM ${GRAFANA_IMAGE} AS grafana
+COPY grafana/provisioning /etc/grafana/provisioning
+COPY grafana/dashboards /etc/grafana/dashboards

@@ -60,10 +60,12 @@ class DockerIT extends MainJobContract {
     String status =
         compose.exec(
             "cassandra-node",
-            "sh",
-            "-c",
-            "read -r role password < /credentials/jmxremote.password &&"
-                + " nodetool -u \"$role\" -pw \"$password\" status");
+            "nodetool",
+            "-u",
+            "traffic_admin",
+            "-pwf",
+            "/credentials/jmxremote.password",
+            "status");
     assertThat(status).contains("\nUN  ");
   }
 
