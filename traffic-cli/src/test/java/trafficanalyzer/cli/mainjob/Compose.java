@@ -2,6 +2,7 @@ package trafficanalyzer.cli.mainjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,10 +115,27 @@ final class Compose {
 
   /** Ends every process of a service but its first, which ends with them, as a crash does. */
   void crash(String service) {
+    crasher(service).run();
+  }
+
+  /** A crash that is ready to happen: to get into a container takes half a second. */
+  Runnable crasher(String service) {
+    String kill = "echo ready; read -r _; kill -KILL -1";
     try {
-      String[] kill = {"docker", "exec", container(service), "sh", "-c", "kill -KILL -1"};
-      // Its exit code is that of a shell whose container goes: whatever it likes.
-      new ProcessBuilder(kill).start().waitFor();
+      Process shell =
+          new ProcessBuilder("docker", "exec", "-i", container(service), "sh", "-c", kill).start();
+      assertThat(shell.inputReader().readLine()).as("a shell in %s", service).isEqualTo("ready");
+      return () -> crash(shell);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void crash(Process shell) {
+    try (BufferedWriter go = shell.outputWriter()) {
+      go.write("\n");
+      go.flush();
+      shell.waitFor(); // Its exit code is that of a shell whose container goes: whatever it likes.
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {

@@ -159,8 +159,8 @@ final class ComposedTraffic implements Traffic {
   }
 
   @Override
-  public void kill(String member) {
-    compose.crash(SERVICES.get(member).split(":")[0]);
+  public Runnable killer(String member) {
+    return compose.crasher(SERVICES.get(member).split(":")[0]);
   }
 
   @Override

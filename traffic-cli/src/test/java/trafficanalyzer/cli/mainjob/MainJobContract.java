@@ -203,9 +203,11 @@ abstract class MainJobContract {
     long before = StoredRows.read(store).count();
     Path published = traffic.spool().resolve("incoming").resolve(name);
 
+    Runnable killer = traffic.killer("loader");
+
     Files.move(made, published, StandardCopyOption.ATOMIC_MOVE);
     awaitFirstRowOf(largest);
-    traffic.kill("loader");
+    killer.run();
 
     assertThat(published).as("the slice that was being loaded").exists();
     // Rows are no evidence: while they are counted, the supervisor's new loader writes more.

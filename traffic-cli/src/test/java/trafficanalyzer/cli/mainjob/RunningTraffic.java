@@ -94,8 +94,8 @@ final class RunningTraffic implements Traffic {
   }
 
   @Override
-  public void kill(String member) {
-    signal("KILL", member);
+  public Runnable killer(String member) {
+    return () -> signal("KILL", member);
   }
 
   @Override

@@ -28,8 +28,8 @@ interface Traffic {
 
   void resumeProducer();
 
-  /** Ends a member's process as {@code kill -9} does. */
-  void kill(String member);
+  /** What ends a member's process as {@code kill -9} does, at once when it is run. */
+  Runnable killer(String member);
 
   /** How often a member was started again since the start. */
   int restarts(String member);
