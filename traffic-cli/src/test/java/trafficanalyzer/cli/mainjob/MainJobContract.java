@@ -204,9 +204,10 @@ abstract class MainJobContract {
     Path published = traffic.spool().resolve("incoming").resolve(name);
 
     Runnable killer = traffic.killer("loader");
-
+    String firstRow = queryOfTheFirstRow(largest);
     Files.move(made, published, StandardCopyOption.ATOMIC_MOVE);
-    awaitFirstRowOf(largest);
+    Tool.await(
+        "the first row of the slice", LONG, () -> store.session().execute(firstRow).one() != null);
     killer.run();
 
     assertThat(published).as("the slice that was being loaded").exists();
@@ -293,7 +294,7 @@ abstract class MainJobContract {
   }
 
   /** The repeated slice begins an hour before the one it was made of. */
-  private void awaitFirstRowOf(Path original) {
+  private static String queryOfTheFirstRow(Path original) {
     String[] first =
         Tool.output(
                 "tshark",
@@ -311,14 +312,11 @@ abstract class MainJobContract {
             .strip()
             .split("\t");
     long second = (long) Double.parseDouble(first[0]) + AN_HOUR_AGO;
-    String query =
-        "SELECT packet_number FROM traffic.packets WHERE destination_ip = '"
-            + first[1]
-            + "' AND slice = "
-            + (second - second % 10) * 1000
-            + " LIMIT 1";
-    Tool.await(
-        "the first row of the slice", LONG, () -> store.session().execute(query).one() != null);
+    return "SELECT packet_number FROM traffic.packets WHERE destination_ip = '"
+        + first[1]
+        + "' AND slice = "
+        + (second - second % 10) * 1000
+        + " LIMIT 1";
   }
 
   /** Java writes IPv6 addresses without {@code ::}. */
