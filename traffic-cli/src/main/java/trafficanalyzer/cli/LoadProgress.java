@@ -22,7 +22,7 @@ final class LoadProgress implements Progress, AutoCloseable {
   private static final long REPAINT_MILLIS = 200;
 
   private final Supplier<Optional<String>> trouble;
-  private final Console console = new Console(System.err, isTerminal());
+  private final Console console = Console.standardError();
   private final ScheduledExecutorService painter =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -124,15 +124,6 @@ final class LoadProgress implements Progress, AutoCloseable {
       return Files.size(file);
     } catch (IOException e) {
       return 0; // Told when it is its turn to be loaded.
-    }
-  }
-
-  private static boolean isTerminal() {
-    try {
-      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
-      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-    } catch (IOException e) {
-      return false;
     }
   }
 }

@@ -32,6 +32,11 @@ public final class Console {
     return new Console(System.out, isTerminal(1));
   }
 
+  /** The process's standard error. */
+  public static Console standardError() {
+    return new Console(System.err, isTerminal(2));
+  }
+
   /** Whether a person types the input. */
   public static boolean input() {
     return isTerminal(0);
