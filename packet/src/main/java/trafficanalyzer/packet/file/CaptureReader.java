@@ -1,0 +1,221 @@
+package trafficanalyzer.packet.file;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/**
+ * Reads a capture frame after frame into one reused direct buffer; nothing is allocated for a
+ * frame. It may be pcap, pcapng or snoop, as it is or compressed by gzip, zstd or lz4; which one
+ * shows in its first bytes, whatever its name. A damaged one is read up to its first fault, which
+ * {@link #fault()} then tells.
+ *
+ * <p>Not for use by several threads at once.
+ */
+public final class CaptureReader implements AutoCloseable {
+  /** The path that stands for standard input. */
+  public static final Path STANDARD_INPUT = Path.of("-");
+
+  /** As much as Linux keeps in a pipe. */
+  private static final int PIPED_BYTES = 1 << 16;
+
+  /** How much smaller captures are when compressed; only for the size of the first buffer. */
+  private static final int LIKELY_RATIO = 4;
+
+  private final ReadableByteChannel channel;
+  private final long size;
+  private final ByteWindow raw;
+  private final Compression compression;
+  private final ReadableByteChannel decompressed;
+  private final CaptureFormat format;
+
+  private CaptureReader(ReadableByteChannel channel, long size, String name) throws IOException {
+    this.channel = channel;
+    this.size = size;
+    long likely = size == 0 ? PIPED_BYTES : size;
+    raw = new ByteWindow(channel, likely);
+    compression = Compression.recognize(raw);
+    if (compression == Compression.NONE) {
+      decompressed = channel;
+      format = CaptureFormats.recognize(raw, name);
+      return;
+    }
+    decompressed = compression.decompress(raw);
+    boolean recognized = false;
+    try {
+      ByteWindow window = new ByteWindow(decompressed, likely * LIKELY_RATIO);
+      format = CaptureFormats.recognize(window, name);
+      recognized = true;
+    } finally {
+      if (!recognized) {
+        decompressed.close();
+      }
+    }
+  }
+
+  /**
+   * Opens a capture file, or standard input, and reads its header.
+   *
+   * @param file {@link #STANDARD_INPUT} for what is piped in
+   * @throws NotACaptureException if it is not a capture file, or none of a kind that we read
+   * @throws IOException if it cannot be read at all
+   */
+  public static CaptureReader open(Path file) throws IOException {
+    if (file.equals(STANDARD_INPUT)) {
+      // The descriptor itself: System.in would copy everything, and read ahead in small portions.
+      return open(new FileInputStream(FileDescriptor.in).getChannel(), "standard input");
+    }
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    return open(channel, channel.size(), file.toString());
+  }
+
+  /**
+   * Reads a capture from anywhere; closes the channel in the end, also where this fails.
+   *
+   * @param channel a blocking one
+   * @param name what to call it in messages
+   * @throws NotACaptureException if it is not a capture, or none of a kind that we read
+   * @throws IOException if it cannot be read at all
+   */
+  public static CaptureReader open(ReadableByteChannel channel, String name) throws IOException {
+    return open(channel, 0, name);
+  }
+
+  /**
+   * @param size bytes that will come, if they are known, else 0
+   */
+  static CaptureReader open(ReadableByteChannel channel, long size, String name)
+      throws IOException {
+    try {
+      return new CaptureReader(channel, size, name);
+    } catch (IOException | RuntimeException | Error e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Moves to the next frame.
+   *
+   * @return false at the end of the file, or at its first fault
+   * @throws IOException if the file cannot be read
+   */
+  public boolean next() throws IOException {
+    return format.next();
+  }
+
+  /**
+   * After a fault, looks for the next plausible record and goes on there. What is damaged in the
+   * compressed stream itself stays the end.
+   *
+   * @return false if there is none up to the end of the file, or reading did not end at a fault
+   * @throws IOException if the file cannot be read
+   */
+  public boolean resume() throws IOException {
+    if (format.fault == null || !Resumption.find(format)) {
+      return false;
+    }
+    format.fault = null;
+    return true;
+  }
+
+  /** The frame's number among those that were read, from 1. */
+  public long frameNumber() {
+    return format.frameNumber;
+  }
+
+  /**
+   * When the frame was captured, nanoseconds since the epoch; 0 where the file does not say, as in
+   * pcapng's simple packet blocks.
+   */
+  public long timestampNanos() {
+    return format.timestampNanos;
+  }
+
+  /** Bytes of the frame that the file holds. */
+  public int capturedLength() {
+    return format.capturedLength;
+  }
+
+  /** Bytes that the frame had on the wire. */
+  public int wireLength() {
+    return format.wireLength;
+  }
+
+  /**
+   * LINKTYPE_ value of the frame's first header. Known from the start in a classic pcap file; in
+   * pcapng each frame may have another, and before the first it is -1; so it is for link layers
+   * that have no such value.
+   */
+  public int linkType() {
+    return format.linkType;
+  }
+
+  /** The reused buffer, big-endian, that holds the frame until the next call of {@link #next()}. */
+  public ByteBuffer buffer() {
+    return format.window.buffer();
+  }
+
+  /** Absolute index of the frame's first byte in {@link #buffer()}. */
+  public int offset() {
+    return format.offset;
+  }
+
+  /** The format with its variant and byte order, for people. */
+  public String format() {
+    return format.name();
+  }
+
+  /** {@code none}, {@code gzip}, {@code zstd} or {@code lz4}. */
+  public String compression() {
+    return compression.label();
+  }
+
+  /** Whether timestamps may be finer than microseconds, as far as the file was read. */
+  public boolean hasNanoseconds() {
+    return format.hasNanoseconds();
+  }
+
+  /** Bytes of the file that were taken in so far, for progress bars. */
+  public long position() {
+    return raw.position();
+  }
+
+  /** Bytes of the decompressed stream that were taken in so far; faults are told in these. */
+  public long streamPosition() {
+    return format.window.position();
+  }
+
+  /** Bytes of the whole file when it was opened; 0 for what is piped in. */
+  public long size() {
+    return size;
+  }
+
+  /** Why reading ended before the end of the file; empty while all is well. */
+  public Optional<CaptureFault> fault() {
+    return Optional.ofNullable(format.fault);
+  }
+
+  /**
+   * What to do each time before more of the file is read: who prints as packets come prints then
+   * what it has, as the next one may be long in coming.
+   */
+  public void beforeWaiting(Runnable action) {
+    raw.beforeWaiting(action);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (channel) {
+      if (decompressed != channel) {
+        decompressed.close();
+      }
+    }
+  }
+}

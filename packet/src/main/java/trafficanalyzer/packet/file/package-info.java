@@ -1,0 +1,2 @@
+/** Capture files: frame after frame, whatever wrote them. */
+package trafficanalyzer.packet.file;
