@@ -16,13 +16,32 @@ public final class Addresses {
   private Addresses() {}
 
   /** The lower half of the mapped form of an IPv4 address; the upper half is 0. */
-  static long ipv4Low(int address) {
+  public static long ipv4Low(int address) {
     return IPV4_MAPPED | address & 0xFFFF_FFFFL;
   }
 
   /** Whether the address is an IPv4 address in its mapped form. */
   public static boolean isIpv4(long high, long low) {
     return high == 0 && low >>> 32 == 0xFFFF;
+  }
+
+  /**
+   * Whether the address means something on its own network only: private use (RFC 1918), shared
+   * (RFC 6598), link-local (RFC 3927, RFC 4291), unique local (RFC 4193) or loopback.
+   */
+  public static boolean isLocal(long high, long low) {
+    if (!isIpv4(high, low)) {
+      int first = (int) (high >>> 48);
+      return (first & 0xFFC0) == 0xFE80 || (first & 0xFE00) == 0xFC00 || high == 0 && low == 1;
+    }
+    int address = (int) low;
+    int first = address >>> 24;
+    return first == 10
+        || first == 127
+        || address >>> 20 == 0xAC1 // 172.16.0.0/12
+        || address >>> 16 == 0xC0A8 // 192.168.0.0/16
+        || address >>> 16 == 0xA9FE // 169.254.0.0/16
+        || address >>> 22 == 0x6440 >>> 6; // 100.64.0.0/10
   }
 
   /** The address as an object. */

@@ -1,5 +1,8 @@
 package trafficanalyzer.packet;
 
+import trafficanalyzer.packet.header.EtherTypes;
+import trafficanalyzer.packet.header.IpProtocols;
+
 /**
  * What a packet is about, by its protocol and ports (IANA service-names-port-numbers); one
  * lower-case word. A guess by convention: nothing of the content is looked at.
@@ -36,6 +39,10 @@ public final class Applications {
       case IpProtocols.VRRP -> "vrrp";
       case IpProtocols.L2TP -> "l2tp";
       case IpProtocols.SCTP -> "sctp";
+      case IpProtocols.DCCP -> "dccp";
+      case IpProtocols.UDP_LITE -> "udplite";
+      case IpProtocols.ETHERNET_IN_IP -> "etherip";
+      case IpProtocols.MPLS_IN_IP -> "mpls";
       default -> "ip";
     };
   }
@@ -56,12 +63,20 @@ public final class Applications {
       case EtherTypes.MACSEC -> "macsec";
       case EtherTypes.PTP -> "ptp";
       case EtherTypes.LOOPBACK_TEST -> "loopback";
-      case -1 -> ofGroup(packet.destinationMac());
+      case EtherTypes.PROVIDER_BACKBONE -> "802.1ah";
+      case EtherTypes.NSH -> "nsh";
+      case -1 -> ofLinkLayer(packet);
       default -> "other";
     };
   }
 
-  /** 802.3 frames have no EtherType; what they carry shows in the group they are sent to. */
+  /** Without an EtherType, the link layer may say what it carries, or is itself. */
+  private static String ofLinkLayer(Packet packet) {
+    String application = packet.linkApplication;
+    return application != null ? application : ofGroup(packet.destinationMac());
+  }
+
+  /** Of a frame that is cut short, the group that it is sent to tells what it carries. */
   private static String ofGroup(long destinationMac) {
     if (destinationMac == STP_GROUP) {
       return "stp";
@@ -149,14 +164,17 @@ public final class Applications {
       case 2123, 2152 -> "gtp";
       case 3389 -> "rdp";
       case 3478, 3479, 5349 -> "stun";
+      case 3544 -> "teredo";
       case 3702 -> "ws-discovery";
-      case 4789 -> "vxlan";
+      case 4754 -> "gre";
+      case 4789, 4790 -> "vxlan";
       case 5060, 5061 -> "sip";
       case 5353 -> "mdns";
       case 5355 -> "llmnr";
       case 5683 -> "coap";
       case 6081 -> "geneve";
       case 6343 -> "sflow";
+      case 6635 -> "mpls";
       case 51820 -> "wireguard";
       default -> null;
     };

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.header.Ipv4Header;
 
 /** Decodes IPv4 and hands on to the transport layer. */
 final class Ipv4Layer {
@@ -19,11 +20,14 @@ final class Ipv4Layer {
       packet.problem = Undecoded.IP_VERSION;
       return;
     }
-    addresses(packet, offset);
     int headerLength = Ipv4Header.headerLength(buffer, offset);
-    // Segmentation offload leaves 0 in packets captured on the sending host: they end with the
-    // frame.
+    // 0 when segmentation was left to the network card, and above 64 KiB (Linux's "BIG TCP"):
+    // such packets end with the frame.
     int totalLength = Ipv4Header.totalLength(buffer, offset);
+    if (packet.ipVersion != 0 && !isSound(packet, headerLength, totalLength)) {
+      return;
+    }
+    addresses(packet, offset, end);
     int packetEnd = totalLength == 0 ? end : offset + totalLength;
     if (headerLength < Ipv4Header.LENGTH) {
       packet.problem = Undecoded.IP_HEADER_LENGTH;
@@ -31,17 +35,40 @@ final class Ipv4Layer {
       packet.problem = totalLength == 0 ? Undecoded.CUT_SHORT : Undecoded.IP_LENGTH;
     } else if (end - offset < headerLength) {
       packet.problem = Undecoded.CUT_SHORT;
-    } else if (Ipv4Header.fragmentOffset(buffer, offset) != 0) {
-      packet.problem = Undecoded.LATER_FRAGMENT;
     } else {
-      boolean complete = packetEnd <= end && !Ipv4Header.moreFragments(buffer, offset);
+      boolean complete = totalLength == 0 ? !packet.cut : packetEnd <= end;
+      if (Ipv4Header.isFragment(buffer, offset)) {
+        packet.setFragment(offset, complete ? packetEnd : -1);
+        if (Ipv4Header.fragmentOffset(buffer, offset) != 0) {
+          packet.problem = Undecoded.LATER_FRAGMENT;
+          return;
+        }
+        complete = false;
+      }
       TransportLayer.decode(packet, offset + headerLength, Math.min(packetEnd, end), complete);
     }
   }
 
-  private static void addresses(Packet packet, int offset) {
+  /** In a tunnel, an impossible header is not taken for one: what is around it stays. */
+  private static boolean isSound(Packet packet, int headerLength, int totalLength) {
+    if (headerLength < Ipv4Header.LENGTH) {
+      packet.problem = Undecoded.IP_HEADER_LENGTH;
+      return false;
+    }
+    if (totalLength != 0 && totalLength < headerLength) {
+      packet.problem = Undecoded.IP_LENGTH;
+      return false;
+    }
+    return true;
+  }
+
+  private static void addresses(Packet packet, int offset, int end) {
+    if (packet.ipVersion != 0) {
+      packet.leaveTunnel(end);
+    }
     ByteBuffer buffer = packet.buffer;
     packet.ipVersion = 4;
+    packet.ipOffset = offset;
     packet.sourceLow = Addresses.ipv4Low(Ipv4Header.source(buffer, offset));
     packet.destinationLow = Addresses.ipv4Low(Ipv4Header.destination(buffer, offset));
     packet.protocol = Ipv4Header.protocol(buffer, offset);

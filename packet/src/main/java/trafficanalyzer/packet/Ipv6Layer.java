@@ -1,6 +1,9 @@
 package trafficanalyzer.packet;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.header.IpProtocols;
+import trafficanalyzer.packet.header.Ipv4Header;
+import trafficanalyzer.packet.header.Ipv6Header;
 
 /** Decodes IPv6 with its extension headers and hands on to the transport layer. */
 final class Ipv6Layer {
@@ -21,17 +24,41 @@ final class Ipv6Layer {
       packet.problem = Undecoded.IP_VERSION;
       return;
     }
-    addresses(packet, offset);
-    // 0 in jumbograms (RFC 2675) and after segmentation offload: they end with the frame.
-    int payloadLength = Ipv6Header.payloadLength(buffer, offset);
+    addresses(packet, offset, end);
     int start = offset + Ipv6Header.LENGTH;
-    int packetEnd = payloadLength == 0 ? end : start + payloadLength;
-    extensions(packet, start, Math.min(packetEnd, end), packetEnd <= end);
+    int payloadLength = Ipv6Header.payloadLength(buffer, offset);
+    if (payloadLength == 0) {
+      withoutLength(packet, start, end);
+    } else {
+      int packetEnd = start + payloadLength;
+      extensions(packet, start, Math.min(packetEnd, end), packetEnd <= end);
+    }
   }
 
-  private static void addresses(Packet packet, int offset) {
+  /**
+   * A jumbogram (RFC 2675, Linux's "BIG TCP") tells its length in an option; after segmentation
+   * offload there is none at all, and the packet ends with the frame.
+   */
+  private static void withoutLength(Packet packet, int start, int end) {
+    long jumbo =
+        packet.protocol == IpProtocols.HOP_BY_HOP
+            ? Ipv6Header.jumboLength(packet.buffer, start, end)
+            : -1;
+    if (jumbo < 0) {
+      extensions(packet, start, end, !packet.cut);
+    } else {
+      long packetEnd = start + jumbo;
+      extensions(packet, start, (int) Math.min(packetEnd, end), packetEnd <= end);
+    }
+  }
+
+  private static void addresses(Packet packet, int offset, int end) {
+    if (packet.ipVersion != 0) {
+      packet.leaveTunnel(end);
+    }
     ByteBuffer buffer = packet.buffer;
     packet.ipVersion = 6;
+    packet.ipOffset = offset;
     packet.sourceHigh = Ipv6Header.sourceHigh(buffer, offset);
     packet.sourceLow = Ipv6Header.sourceLow(buffer, offset);
     packet.destinationHigh = Ipv6Header.destinationHigh(buffer, offset);
@@ -64,11 +91,14 @@ final class Ipv6Layer {
         return;
       }
       packet.protocol = next;
-      if (fragment && Ipv6Header.fragmentOffset(buffer, offset) != 0) {
-        packet.problem = Undecoded.LATER_FRAGMENT;
-        return;
+      if (fragment && Ipv6Header.isFragment(buffer, offset)) {
+        packet.setFragment(packet.ipOffset, complete ? end : -1);
+        if (Ipv6Header.fragmentOffset(buffer, offset) != 0) {
+          packet.problem = Undecoded.LATER_FRAGMENT;
+          return;
+        }
+        complete = false;
       }
-      complete &= !(fragment && Ipv6Header.moreFragments(buffer, offset));
       offset += length;
     }
     TransportLayer.decode(packet, offset, end, complete);

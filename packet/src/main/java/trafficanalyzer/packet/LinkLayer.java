@@ -1,8 +1,12 @@
 package trafficanalyzer.packet;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.header.EtherTypes;
+import trafficanalyzer.packet.header.EthernetHeader;
+import trafficanalyzer.packet.header.Ipv4Header;
+import trafficanalyzer.packet.header.LinkTypes;
 
-/** Decodes the link layer and hands on to IP. */
+/** Decodes Ethernet and hands on to IP; other link layers have classes of their own. */
 final class LinkLayer {
   private static final int MOST_TAGS = 8;
 
@@ -12,64 +16,34 @@ final class LinkLayer {
    * @param end index after the last captured byte
    */
   static void decode(Packet packet, int offset, int end, int linkType) {
-    switch (linkType) {
-      case LinkTypes.ETHERNET -> ethernet(packet, offset, end);
-      case LinkTypes.LINUX_COOKED -> linuxCooked(packet, offset, end);
-      case LinkTypes.LINUX_COOKED_2 -> linuxCooked2(packet, offset, end);
-      case LinkTypes.NULL, LinkTypes.LOOP -> loopback(packet, offset, end);
-      case LinkTypes.RAW, LinkTypes.RAW_BSD, LinkTypes.RAW_OPENBSD -> raw(packet, offset, end);
-      case LinkTypes.IPV4 -> Ipv4Layer.decode(packet, offset, end);
-      case LinkTypes.IPV6 -> Ipv6Layer.decode(packet, offset, end);
-      default -> packet.problem = Undecoded.UNKNOWN_LINK_TYPE;
+    if (linkType == LinkTypes.ETHERNET) {
+      ethernet(packet, offset, end);
+    } else {
+      LinkTypeLayer.decode(packet, offset, end, linkType);
     }
   }
 
-  private static void ethernet(Packet packet, int offset, int end) {
+  static void ethernet(Packet packet, int offset, int end) {
     ByteBuffer buffer = packet.buffer;
-    if (end - offset >= EthernetHeader.MACS_LENGTH) {
-      packet.destinationMac = EthernetHeader.destination(buffer, offset);
-      packet.sourceMac = EthernetHeader.source(buffer, offset);
-    }
     if (end - offset < EthernetHeader.LENGTH) {
-      packet.problem = Undecoded.CUT_SHORT;
+      cutEthernet(packet, offset, end);
       return;
     }
+    packet.destinationMac = EthernetHeader.destination(buffer, offset);
+    packet.sourceMac = EthernetHeader.source(buffer, offset);
     etherType(packet, EthernetHeader.type(buffer, offset), offset + EthernetHeader.LENGTH, end);
   }
 
-  private static void linuxCooked(Packet packet, int offset, int end) {
-    if (end - offset < LinuxCookedHeader.LENGTH) {
-      packet.problem = Undecoded.CUT_SHORT;
-      return;
+  private static void cutEthernet(Packet packet, int offset, int end) {
+    if (end - offset >= EthernetHeader.MACS_LENGTH && packet.depth == 0) {
+      packet.destinationMac = EthernetHeader.destination(packet.buffer, offset);
+      packet.sourceMac = EthernetHeader.source(packet.buffer, offset);
     }
-    packet.sourceMac = LinuxCookedHeader.source(packet.buffer, offset);
-    int type = LinuxCookedHeader.protocol(packet.buffer, offset);
-    etherType(packet, type, offset + LinuxCookedHeader.LENGTH, end);
+    packet.problem = Undecoded.CUT_SHORT;
   }
 
-  private static void linuxCooked2(Packet packet, int offset, int end) {
-    if (end - offset < LinuxCookedHeader.LENGTH_2) {
-      packet.problem = Undecoded.CUT_SHORT;
-      return;
-    }
-    packet.sourceMac = LinuxCookedHeader.source2(packet.buffer, offset);
-    int type = LinuxCookedHeader.protocol2(packet.buffer, offset);
-    etherType(packet, type, offset + LinuxCookedHeader.LENGTH_2, end);
-  }
-
-  private static void loopback(Packet packet, int offset, int end) {
-    if (end - offset < LoopbackHeader.LENGTH) {
-      packet.problem = Undecoded.CUT_SHORT;
-      return;
-    }
-    switch (LoopbackHeader.etherType(packet.buffer, offset)) {
-      case EtherTypes.IPV4 -> Ipv4Layer.decode(packet, offset + LoopbackHeader.LENGTH, end);
-      case EtherTypes.IPV6 -> Ipv6Layer.decode(packet, offset + LoopbackHeader.LENGTH, end);
-      default -> packet.problem = Undecoded.NOT_IP;
-    }
-  }
-
-  private static void raw(Packet packet, int offset, int end) {
+  /** IP of either version, with no header before it that tells which. */
+  static void raw(Packet packet, int offset, int end) {
     if (offset >= end) {
       packet.problem = Undecoded.CUT_SHORT;
       return;
@@ -82,7 +56,7 @@ final class LinkLayer {
   }
 
   /** Follows VLAN tags, then decodes what the last type announces. */
-  private static void etherType(Packet packet, int firstType, int firstOffset, int end) {
+  static void etherType(Packet packet, int firstType, int firstOffset, int end) {
     int type = firstType;
     int offset = firstOffset;
     for (int tags = 0; EtherTypes.isVlanTag(type); tags++) {
@@ -98,10 +72,11 @@ final class LinkLayer {
       offset += EthernetHeader.TAG_LENGTH;
     }
     packet.etherType = type < EtherTypes.SMALLEST ? -1 : type;
+    packet.networkOffset = offset;
     switch (type) {
       case EtherTypes.IPV4 -> Ipv4Layer.decode(packet, offset, end);
       case EtherTypes.IPV6 -> Ipv6Layer.decode(packet, offset, end);
-      default -> packet.problem = Undecoded.NOT_IP;
+      default -> EtherTypeLayer.decode(packet, type, offset, end);
     }
   }
 }

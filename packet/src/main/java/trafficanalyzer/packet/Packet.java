@@ -3,23 +3,33 @@ package trafficanalyzer.packet;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
+import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.header.LinkTypes;
 
 /**
  * What the headers of one packet say: a flyweight, moved over packet after packet by {@code wrap},
  * which decodes at once and allocates nothing. Any bytes may be wrapped: what is broken or unknown
  * ends the decoding, leaves the layers outside of it valid, and is told by {@link #problem()}.
  *
+ * <p>Of a tunnel, the innermost packet counts: each field is that of the innermost header that has
+ * it. Where what is within cannot be understood, the fields are those of the tunnel itself.
+ *
  * <p>Not for use by several threads at once.
  */
 public final class Packet {
-  // Set by LinkLayer, Ipv4Layer, Ipv6Layer and TransportLayer.
+  /** Real stacks are not a third as deep; each level takes stack of ours. */
+  private static final int MOST_NESTED = 16;
+
+  // Set by the layers.
   ByteBuffer buffer = ByteBuffer.allocate(0);
   Undecoded problem = Undecoded.NONE;
   long sourceMac;
   long destinationMac;
   int etherType;
   int vlan;
+  int networkOffset;
   int ipVersion;
+  int ipOffset;
   long sourceHigh;
   long sourceLow;
   long destinationHigh;
@@ -28,13 +38,39 @@ public final class Packet {
   int sourcePort;
   int destinationPort;
   int tcpFlags;
+  int transportOffset;
   int payloadOffset;
   int payloadLength;
   boolean payloadComplete;
 
+  /** Whether the frame was longer on the wire than what was captured of it. */
+  boolean cut;
+
+  /** How many headers were entered that carry a frame or packet of their own. */
+  int depth;
+
+  int tunnels;
+
+  /** What the link layer carries other than IP, where that has no EtherType; else null. */
+  String linkApplication;
+
+  /** Index of the IP header of the outermost packet that is a fragment; -1 without one. */
+  int fragmentIpOffset;
+
+  /** Index after that packet's last byte; -1 where the frame ends before. */
+  int fragmentEnd;
+
+  /** How many IP packets are around that one. */
+  int fragmentTunnels;
+
+  private int quotedOffset;
+  private int quotedLength;
+  private Packet quoted;
+
   /** Decodes the frame that the reader stands on. */
   public void wrap(CaptureReader reader) {
-    wrap(reader.buffer(), reader.offset(), reader.capturedLength(), reader.linkType());
+    int length = reader.capturedLength();
+    wrap(reader.buffer(), reader.offset(), length, reader.linkType(), reader.wireLength() > length);
   }
 
   /**
@@ -48,11 +84,21 @@ public final class Packet {
    * @throws IllegalArgumentException if the buffer is little-endian
    */
   public void wrap(ByteBuffer buffer, int offset, int capturedLength, int linkType) {
+    wrap(buffer, offset, capturedLength, linkType, false);
+  }
+
+  /**
+   * Decodes a frame, as {@link #wrap(ByteBuffer, int, int, int)}.
+   *
+   * @param cut whether there was more of it, which is not here
+   */
+  public void wrap(ByteBuffer buffer, int offset, int capturedLength, int linkType, boolean cut) {
     Objects.checkFromIndexSize(offset, capturedLength, buffer.limit());
     if (buffer.order() != ByteOrder.BIG_ENDIAN) {
       throw new IllegalArgumentException("headers are big-endian; so must the buffer be");
     }
     reset(buffer, offset + capturedLength);
+    this.cut = cut;
     LinkLayer.decode(this, offset, offset + capturedLength, linkType);
   }
 
@@ -63,7 +109,9 @@ public final class Packet {
     destinationMac = -1;
     etherType = -1;
     vlan = -1;
+    networkOffset = -1;
     ipVersion = 0;
+    ipOffset = -1;
     sourceHigh = 0;
     sourceLow = 0;
     destinationHigh = 0;
@@ -72,9 +120,54 @@ public final class Packet {
     sourcePort = -1;
     destinationPort = -1;
     tcpFlags = -1;
+    transportOffset = -1;
     payloadOffset = end;
     payloadLength = 0;
     payloadComplete = false;
+    depth = 0;
+    tunnels = 0;
+    linkApplication = null;
+    fragmentIpOffset = -1;
+    fragmentEnd = -1;
+    quotedLength = 0;
+  }
+
+  /** Whether the frame or packet that a header carries may be decoded: not if it is too deep. */
+  boolean enter() {
+    if (depth == MOST_NESTED) {
+      problem = Undecoded.NESTING;
+      return false;
+    }
+    depth++;
+    return true;
+  }
+
+  /** An IP header within a tunnel was understood: what the tunnel's own packet says is left. */
+  void leaveTunnel(int end) {
+    tunnels++;
+    sourceHigh = 0;
+    destinationHigh = 0;
+    sourcePort = -1;
+    destinationPort = -1;
+    tcpFlags = -1;
+    transportOffset = -1;
+    payloadOffset = end;
+    payloadLength = 0;
+    payloadComplete = false;
+  }
+
+  /** The IP packet is a fragment; of fragments within fragments the outermost counts. */
+  void setFragment(int offset, int packetEnd) {
+    if (fragmentIpOffset < 0) {
+      fragmentIpOffset = offset;
+      fragmentEnd = packetEnd;
+      fragmentTunnels = tunnels;
+    }
+  }
+
+  void setQuoted(int offset, int end) {
+    quotedOffset = offset;
+    quotedLength = end - offset;
   }
 
   /** Whether an IPv4 or IPv6 header was understood. */
@@ -85,6 +178,11 @@ public final class Packet {
   /** 4, 6, or 0 without IP. */
   public int ipVersion() {
     return ipVersion;
+  }
+
+  /** Absolute index of the IP header's first byte; -1 without IP. */
+  public int ipOffset() {
+    return ipOffset;
   }
 
   /** Upper 64 bits of the source address; see {@link Addresses}. */
@@ -107,17 +205,17 @@ public final class Packet {
     return destinationLow;
   }
 
-  /** IANA protocol number after any IPv6 extension headers; -1 without IP. */
+  /** IANA protocol number after any IPv6 extension headers and AH; -1 without IP. */
   public int protocol() {
     return protocol;
   }
 
-  /** Source port of TCP or UDP; -1 where there is none. */
+  /** Source port of TCP, UDP, UDP-Lite, SCTP or DCCP; -1 where there is none. */
   public int sourcePort() {
     return sourcePort;
   }
 
-  /** Destination port of TCP or UDP; -1 where there is none. */
+  /** Destination port of TCP, UDP, UDP-Lite, SCTP or DCCP; -1 where there is none. */
   public int destinationPort() {
     return destinationPort;
   }
@@ -142,17 +240,37 @@ public final class Packet {
     return etherType;
   }
 
-  /** VLAN identifier of the outermost tag, 0 to 4095; -1 without tag. */
+  /**
+   * Absolute index of the first byte that the last EtherType or IEEE 802.3 length announces: where
+   * ARP, LLC or LLDP begins; -1 where there is none. Without IP it reaches to the frame's end, at
+   * {@link #payloadOffset()}.
+   */
+  public int networkOffset() {
+    return networkOffset;
+  }
+
+  /**
+   * VLAN identifier, 0 to 4095, of the outermost tag of the innermost frame that has tags; -1
+   * without tag.
+   */
   public int vlan() {
     return vlan;
   }
 
-  /** Absolute index of the first byte after the TCP, UDP or ICMP header. */
+  /**
+   * Absolute index of the first byte after the IP header and its extensions, where the transport
+   * header begins; -1 where it is not there, as in a later fragment.
+   */
+  public int transportOffset() {
+    return transportOffset;
+  }
+
+  /** Absolute index of the first byte after the header with the ports, or of ICMP. */
   public int payloadOffset() {
     return payloadOffset;
   }
 
-  /** Captured bytes of the TCP, UDP or ICMP content; 0 where no such header was understood. */
+  /** Captured bytes of the content after it; 0 where no such header was understood. */
   public int payloadLength() {
     return payloadLength;
   }
@@ -160,6 +278,43 @@ public final class Packet {
   /** Whether the whole content was captured: neither cut short nor only a fragment of it. */
   public boolean payloadComplete() {
     return payloadComplete;
+  }
+
+  /** How many IP packets are around this one, each in the other: 0 without a tunnel. */
+  public int tunnels() {
+    return tunnels;
+  }
+
+  /**
+   * Whether this packet, or a tunnel that it is in, is a fragment of an IP datagram. The first
+   * fragment has ports all the same. A later one has none until {@link Defragmenter#put} gave it
+   * those of the first, which it can only where the first came before.
+   */
+  public boolean isFragment() {
+    return fragmentIpOffset >= 0;
+  }
+
+  /** Whether this is an ICMP or ICMPv6 message that quotes the packet it is about. */
+  public boolean hasQuoted() {
+    return quotedLength > 0;
+  }
+
+  /**
+   * The packet that an ICMP message quotes, which went the opposite way: a flyweight of its own,
+   * valid until this one is moved. Mostly no more of it is there than its addresses and ports; its
+   * {@link #hasIp()} is false if not even those are.
+   *
+   * @throws IllegalStateException unless {@link #hasQuoted()}
+   */
+  public Packet quoted() {
+    if (!hasQuoted()) {
+      throw new IllegalStateException("only an ICMP message about a packet quotes it");
+    }
+    if (quoted == null) {
+      quoted = new Packet();
+    }
+    quoted.wrap(buffer, quotedOffset, quotedLength, LinkTypes.RAW, true);
+    return quoted;
   }
 
   /** The buffer that was wrapped. */

@@ -1,12 +1,13 @@
 package trafficanalyzer.packet;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.header.IcmpHeader;
+import trafficanalyzer.packet.header.IpProtocols;
+import trafficanalyzer.packet.header.TcpHeader;
+import trafficanalyzer.packet.header.UdpHeader;
 
-/** Decodes TCP, UDP, ICMP and ICMPv6. */
+/** Decodes TCP, UDP, ICMP and ICMPv6; rarer ones and tunnels have classes of their own. */
 final class TransportLayer {
-  /** RFC 792 and RFC 4443: type, code, checksum and four bytes of each message's own. */
-  private static final int ICMP_HEADER_LENGTH = 8;
-
   private TransportLayer() {}
 
   /**
@@ -14,13 +15,13 @@ final class TransportLayer {
    * @param complete whether the IP packet is there to its end and no fragment
    */
   static void decode(Packet packet, int offset, int end, boolean complete) {
+    packet.transportOffset = offset;
     packet.payloadComplete = complete;
     switch (packet.protocol) {
       case IpProtocols.TCP -> tcp(packet, offset, end);
       case IpProtocols.UDP -> udp(packet, offset, end);
       case IpProtocols.ICMP, IpProtocols.ICMPV6 -> icmp(packet, offset, end);
-      case IpProtocols.NO_NEXT_HEADER -> packet.problem = Undecoded.NONE;
-      default -> packet.problem = Undecoded.OTHER_PROTOCOL;
+      default -> RareTransportLayer.decode(packet, offset, end);
     }
   }
 
@@ -55,18 +56,27 @@ final class TransportLayer {
     int contentEnd = length == 0 ? end : offset + length;
     packet.payloadComplete &= contentEnd <= end;
     payload(packet, offset + UdpHeader.LENGTH, Math.min(contentEnd, end));
+    if (UdpTunnelLayer.isPort(packet.sourcePort) || UdpTunnelLayer.isPort(packet.destinationPort)) {
+      UdpTunnelLayer.decode(packet);
+    }
   }
 
   private static void icmp(Packet packet, int offset, int end) {
-    if (end - offset < ICMP_HEADER_LENGTH) {
+    if (end - offset < IcmpHeader.LENGTH) {
       endsWithinHeader(packet);
       return;
     }
-    payload(packet, offset + ICMP_HEADER_LENGTH, end);
+    payload(packet, offset + IcmpHeader.LENGTH, end);
+    int type = IcmpHeader.type(packet.buffer, offset);
+    boolean quotes =
+        packet.protocol == IpProtocols.ICMP ? IcmpHeader.quotes(type) : IcmpHeader.quotes6(type);
+    if (quotes) {
+      packet.setQuoted(packet.payloadOffset, end);
+    }
   }
 
   /** The ports are worth having even where the rest of the header is missing. */
-  private static void ports(Packet packet, int offset, int end) {
+  static void ports(Packet packet, int offset, int end) {
     ByteBuffer buffer = packet.buffer;
     if (end - offset >= UdpHeader.PORTS_LENGTH) {
       packet.sourcePort = UdpHeader.sourcePort(buffer, offset);
@@ -74,12 +84,12 @@ final class TransportLayer {
     }
   }
 
-  private static void endsWithinHeader(Packet packet) {
+  static void endsWithinHeader(Packet packet) {
     packet.problem = packet.payloadComplete ? Undecoded.IP_LENGTH : Undecoded.CUT_SHORT;
     packet.payloadComplete = false;
   }
 
-  private static void payload(Packet packet, int offset, int end) {
+  static void payload(Packet packet, int offset, int end) {
     packet.payloadOffset = offset;
     packet.payloadLength = end - offset;
   }

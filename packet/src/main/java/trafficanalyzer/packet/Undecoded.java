@@ -8,8 +8,10 @@ public enum Undecoded {
   UNKNOWN_LINK_TYPE("unknown-link-type"),
   /** The captured bytes end within a header. */
   CUT_SHORT("cut-short"),
-  /** The link layer carries something else than IP: ARP, LLDP, LLC … */
+  /** The link layer, or a tunnel, carries something else than IP: ARP, LLDP, spanning tree … */
   NOT_IP("not-ip"),
+  /** The header of a link layer other than Ethernet contradicts itself. */
+  LINK_HEADER("link-header"),
   /** More VLAN tags are stacked than we follow. */
   VLAN_TAGS("vlan-tags"),
   /** The IP version is not the one that the link layer announces, or neither 4 nor 6. */
@@ -18,11 +20,17 @@ public enum Undecoded {
   IP_HEADER_LENGTH("ip-header-length"),
   /** The IP packet's length is smaller than its headers. */
   IP_LENGTH("ip-length"),
-  /** A fragment other than the first: the transport header is in the first. */
+  /** A fragment, of IP or IEEE 802.11, other than the first: the headers are in the first. */
   LATER_FRAGMENT("later-fragment"),
   /** More IPv6 extension headers follow each other than we follow. */
   EXTENSION_HEADERS("extension-headers"),
-  /** The IP protocol is neither TCP, UDP, ICMP nor ICMPv6. */
+  /** What follows is encrypted: ESP, MACsec, protected IEEE 802.11. */
+  ENCRYPTED("encrypted"),
+  /** A tunnel's header contradicts itself, or its version is none that we read. */
+  TUNNEL_HEADER("tunnel-header"),
+  /** More packets, frames and labels are within each other than we follow. */
+  NESTING("nesting"),
+  /** The IP protocol is none that has ports, nor ICMP, nor a tunnel. */
   OTHER_PROTOCOL("other-protocol"),
   /** The transport header contradicts itself, such as a TCP header of less than 20 bytes. */
   TRANSPORT_HEADER("transport-header");

@@ -91,8 +91,8 @@ class PacketTest {
     "1,   020000000002 020000000001 0806 0001,           not-ip,            arp",
     "1,   0180c200000e 020000000001 88cc 0001,           not-ip,            lldp",
     "1,   0180c2000000 020000000001 0026 4242 03,        not-ip,            stp",
-    "1,   01000ccccccc 020000000001 0100 aaaa 03,        not-ip,            cdp",
-    "1,   020000000002 020000000001 0010 e0e0 03,        not-ip,            other",
+    "1,   01000ccccccc 020000000001 0100 aaaa 03,        cut-short,         cdp",
+    "1,   020000000002 020000000001 0010 e0e0 03,        not-ip,            ipx",
     "1,   020000000002 020000000001 08,                  cut-short,         other",
     "1,   0200,                                          cut-short,         other",
     "1,   020000000002 020000000001 8100 00,             cut-short,         other",
@@ -100,7 +100,7 @@ class PacketTest {
     "1,   020000000002 020000000001 86dd 6000,           cut-short,         ip",
     "1,   '020000000002 020000000001 0800 6500 0014 0000 0000 4011 0000 0a000001 0a000002',"
         + " ip-version, ip",
-    "113, 0000 0338 0000 0000000000000000 0800,          not-ip,            other",
+    "113, 0000 0338 0000 0000000000000000 0800,          not-ip,            netlink",
     "113, 0000 0001 0006,                                cut-short,         other",
     "276, 0800 0000,                                     cut-short,         other",
     "0,   07000000 00,                                   not-ip,            other",
@@ -144,7 +144,7 @@ class PacketTest {
     "45, 001e, 2001, 17, later-fragment,       -1, 0, false",
     "45, 001e, 0001, 17, later-fragment,       -1, 0, false",
     "45, 001e, 4000, 17, none,              40000, 2, true",
-    "45, 001e, 0000, 47, other-protocol,       -1, 0, true",
+    "45, 001e, 0000, 99, other-protocol,       -1, 0, true",
     "45, 001e, 0000,  1, none,                 -1, 2, true",
     "45, 001e, 0000,  6, ip-length,         40000, 0, false",
   })
@@ -197,7 +197,7 @@ class PacketTest {
     "135, 1100000000000000,                                   none,           17, 40000, true",
     "135, 3b00000000000000,                                   other-protocol, 135,   -1, false",
     "59, 0000,                                                none,           59,    -1, true",
-    "50, 0000,                                                other-protocol, 50,    -1, true",
+    "50, 0000,                                                encrypted,      50,    -1, true",
     " 0, 11ff000000000000,                                    ip-length,       0,    -1, false",
   })
   void ipv6ExtensionHeadersAreFollowed(
