@@ -55,6 +55,12 @@ final class History {
     return high;
   }
 
+  /** When something was told for the first time after a time. */
+  long firstAfter(long time) {
+    int index = floor(time) + 1;
+    return index < size ? runs[index].from : Long.MAX_VALUE;
+  }
+
   void insert(int index, Run run) {
     if (size == runs.length) {
       runs = Arrays.copyOf(runs, size * 2);

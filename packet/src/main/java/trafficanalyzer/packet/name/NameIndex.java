@@ -24,34 +24,19 @@ final class NameIndex {
     return heap.size();
   }
 
-  /** The run that tells the name as of a time; null if there is none young enough. */
-  Run find(long clientHigh, long clientLow, long addressHigh, long addressLow, long time) {
-    History history = histories.get(clientHigh, clientLow, addressHigh, addressLow);
-    if (history == null) {
-      return null;
-    }
-    int index = history.floor(time);
-    if (index < 0) {
-      return null;
-    }
-    Run run = history.get(index);
-    return time - run.to <= maxAgeNanos ? run : null;
+  /** What was told of a key; null if nothing is known. */
+  History get(long clientHigh, long clientLow, long addressHigh, long addressLow) {
+    return histories.get(clientHigh, clientLow, addressHigh, addressLow);
   }
 
   void add(
-      long clientHigh,
-      long clientLow,
-      long addressHigh,
-      long addressLow,
-      long time,
-      String hostname,
-      NameSource source) {
+      long clientHigh, long clientLow, long addressHigh, long addressLow, NameObservation told) {
     History history = histories.get(clientHigh, clientLow, addressHigh, addressLow);
     if (history == null) {
       history = new History(clientHigh, clientLow, addressHigh, addressLow);
       histories.put(history);
     }
-    add(history, time, hostname, source);
+    add(history, told);
     if (history.size() > MOST_RUNS) {
       remove(history.get(0));
     }
@@ -60,29 +45,34 @@ final class NameIndex {
     }
   }
 
-  private void add(History history, long time, String hostname, NameSource source) {
+  private void add(History history, NameObservation told) {
+    long time = told.observedAtNanos();
     int index = history.floor(time);
     Run before = index < 0 ? null : history.get(index);
-    if (before != null && before.tells(hostname, source) && time - before.to <= maxAgeNanos) {
+    if (before != null && before.to == time && before.hostname.equals(told.hostname())) {
+      return; // the same answer holds the address twice, or was sent twice
+    }
+    if (before != null && before.tells(told) && isNear(before.to, time)) {
       if (time > before.to) {
         before.to = time;
         heap.moved(before);
       }
     } else if (before != null && time <= before.to) {
-      interrupt(history, index, time, hostname, source);
+      interrupt(history, index, told);
     } else {
-      addBetween(history, index, time, hostname, source);
+      addBetween(history, index, told);
     }
   }
 
   /** No run holds the time: a run of its own, unless the next one tells the same. */
-  private void addBetween(
-      History history, int index, long time, String hostname, NameSource source) {
+  private void addBetween(History history, int index, NameObservation told) {
+    long time = told.observedAtNanos();
     Run next = index + 1 < history.size() ? history.get(index + 1) : null;
-    if (next != null && next.tells(hostname, source) && next.from - time <= maxAgeNanos) {
+    if (next != null && next.tells(told) && isNear(time, next.from)) {
       next.from = time;
+      next.askedAt = told.askedAtNanos();
     } else {
-      insert(history, index + 1, new Run(history, hostname, source, time, time));
+      insert(history, index + 1, new Run(history, told, time, time));
     }
   }
 
@@ -90,26 +80,32 @@ final class NameIndex {
    * Another name was told within a run, since observations may arrive late or share a time. Which
    * of the run's observations came next is not kept: its last one is taken to be.
    */
-  private void interrupt(
-      History history, int index, long time, String hostname, NameSource source) {
+  private void interrupt(History history, int index, NameObservation told) {
+    long time = told.observedAtNanos();
     Run run = history.get(index);
     if (run.from == run.to) {
-      run.hostname = hostname;
-      run.source = source;
+      run.set(told);
       return;
     }
-    Run interruption = new Run(history, hostname, source, time, time);
+    Run interruption = new Run(history, told, time, time);
     if (run.from == time) {
       run.from = run.to;
+      run.askedAt = NameObservation.UNKNOWN;
       insert(history, index, interruption);
       return;
     }
     if (time < run.to) {
-      insert(history, index + 1, new Run(history, run.hostname, run.source, run.to, run.to));
+      insert(history, index + 1, new Run(run, run.to, run.to));
     }
     run.to = time - 1;
     heap.moved(run);
     insert(history, index + 1, interruption);
+  }
+
+  /** Whether a time is within the age of names after an earlier one; both may be any. */
+  private boolean isNear(long earlier, long later) {
+    long gap = later - earlier;
+    return gap <= maxAgeNanos && (gap >= 0 || later <= earlier);
   }
 
   private void insert(History history, int index, Run run) {

@@ -7,14 +7,13 @@ import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.packet.Applications;
-import trafficanalyzer.packet.CaptureBuilder;
-import trafficanalyzer.packet.CaptureReader;
 import trafficanalyzer.packet.Frames;
 import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.file.CaptureBuilder;
+import trafficanalyzer.packet.file.CaptureReader;
 
 class AllocationTest {
   private static final int FRAMES = 100_000;
@@ -39,25 +38,24 @@ class AllocationTest {
             InetAddress.getByName("192.0.2.1"),
             "hahaha.com",
             NameSource.DNS));
+    NameReader reader = new NameReader(names);
     // Once before, for what is loaded and linked on first use.
-    assertThat(named(file, names)).isEqualTo(FRAMES / 2);
+    assertThat(named(file, names, reader)).isEqualTo(FRAMES / 2);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    named(file, names);
+    named(file, names, reader);
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
     assertThat(allocated).as("bytes for opening the file and all frames").isLessThan(FRAMES / 2);
   }
 
-  private static long named(Path file, NameTable names) throws Exception {
+  private static long named(Path file, NameTable names, NameReader reader) throws Exception {
     Packet packet = new Packet();
-    DnsAnswers answers = new DnsAnswers();
-    Consumer<NameObservation> add = names::add; // written in the loop, it would be one a packet
     long named = 0;
-    try (CaptureReader reader = CaptureReader.open(file)) {
-      while (reader.next()) {
-        packet.wrap(reader);
-        answers.read(packet, reader.timestampNanos(), add);
-        if (names.find(packet, reader.timestampNanos()) && Applications.of(packet).equals("tls")) {
+    try (CaptureReader capture = CaptureReader.open(file)) {
+      while (capture.next()) {
+        packet.wrap(capture);
+        reader.read(packet, capture.timestampNanos());
+        if (names.find(packet, capture.timestampNanos()) && Applications.of(packet).equals("tls")) {
           named++;
         }
       }

@@ -13,19 +13,20 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.packet.Applications;
-import trafficanalyzer.packet.CaptureBuilder;
-import trafficanalyzer.packet.CaptureReader;
 import trafficanalyzer.packet.Frames;
-import trafficanalyzer.packet.NotACaptureException;
 import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.file.CaptureBuilder;
+import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.NotACaptureException;
+import trafficanalyzer.packet.name.dns.DnsRecords;
 
 /** Cut, mutated and random bytes: nothing throws, and nothing is read outside of the frame. */
 class AnyBytesTest {
   private static final int[] LINK_TYPES = {0, 1, 12, 14, 101, 108, 113, 147, 228, 229, 276};
 
   private final Packet packet = new Packet();
-  private final DnsAnswers answers = new DnsAnswers();
   private final NameTable names = new NameTable(100, Duration.ofHours(1));
+  private final NameReader reader = new NameReader(new Checked());
   private final Random random = new Random(42);
 
   @TempDir Path folder;
@@ -87,14 +88,14 @@ class AnyBytesTest {
   }
 
   private int readWhole(Path file) throws Exception {
-    try (CaptureReader reader = CaptureReader.open(file)) {
-      while (reader.next()) {
-        packet.wrap(reader);
-        answers.read(packet, reader.timestampNanos(), names::add);
-        names.find(packet, reader.timestampNanos());
-        assertThat(reader.position()).isLessThanOrEqualTo(reader.size());
+    try (CaptureReader capture = CaptureReader.open(file)) {
+      while (capture.next()) {
+        packet.wrap(capture);
+        reader.read(packet, capture.timestampNanos());
+        names.find(packet, capture.timestampNanos());
+        assertThat(capture.position()).isLessThanOrEqualTo(capture.size());
       }
-      return reader.fault().isPresent() ? 1 : 0;
+      return capture.fault().isPresent() ? 1 : 0;
     } catch (NotACaptureException e) {
       return 1;
     }
@@ -108,22 +109,31 @@ class AnyBytesTest {
       assertThat(packet.payloadOffset()).isBetween(0, frame.length);
       assertThat(packet.payloadLength()).isBetween(0, frame.length - packet.payloadOffset());
       assertThat(Applications.of(packet)).isNotEmpty();
-      answers.read(packet, 1, this::check);
+      reader.read(packet, 1);
       names.find(packet, 2);
     }
   }
 
-  private void check(NameObservation observation) {
-    assertThat(observation.hostname()).hasSizeBetween(1, 253).matches("[!-~&&[^A-Z]]+");
-    names.add(observation);
+  private final class Checked implements NameSink {
+    @Override
+    public void add(NameObservation observation) {
+      assertThat(observation.hostname()).hasSizeBetween(1, 253).matches("[!-~&&[^A-Z]]+");
+      names.add(observation);
+    }
+
+    @Override
+    public void add(FlowName name) {
+      assertThat(name.hostname()).hasSizeBetween(1, 253).matches("[!-~&&[^A-Z]]+");
+      names.add(name);
+    }
   }
 
   private static List<byte[]> frames() throws Exception {
     byte[] dns =
-        DnsAnswersTest.response(
+        DnsRecords.response(
             "www.hahaha.com.",
-            DnsAnswersTest.cname("www.hahaha.com.", "cdn.net."),
-            DnsAnswersTest.a("cdn.net.", "192.0.2.1"));
+            DnsRecords.cname("www.hahaha.com.", "cdn.net."),
+            DnsRecords.a("cdn.net.", "192.0.2.1"));
     byte[] udp = Frames.udp(53, 40000, dns);
     byte[] tcp = Frames.tcp(443, 40000, 0x18, new byte[] {1, 2, 3});
     byte[] v4 = Frames.ipv4("10.0.0.53", "10.0.0.1", 17, udp);

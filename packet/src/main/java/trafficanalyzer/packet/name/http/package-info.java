@@ -1,0 +1,2 @@
+/** HTTP/1 requests, and the host that they are for. */
+package trafficanalyzer.packet.name.http;

@@ -1,0 +1,2 @@
+/** Internationalised hostnames as people read them. */
+package trafficanalyzer.packet.name.idn;
