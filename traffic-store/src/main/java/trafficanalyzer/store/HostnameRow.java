@@ -11,7 +11,9 @@ import java.net.InetAddress;
  * @param observedAtNanos packet time, nanoseconds since the epoch
  * @param client who was told
  * @param hostname lower case, no final dot
- * @param source {@code dns}, {@code sni} …
+ * @param source {@code dns}, {@code mdns} …
+ * @param position where in the answer's addresses this one stood, from 0
+ * @param askedBefore nanoseconds from the question to the answer; null if it was not captured
  */
 public record HostnameRow(
     String sensor,
@@ -19,4 +21,6 @@ public record HostnameRow(
     long observedAtNanos,
     InetAddress client,
     String hostname,
-    String source) {}
+    String source,
+    int position,
+    Long askedBefore) {}

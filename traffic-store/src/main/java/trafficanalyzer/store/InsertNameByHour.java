@@ -15,7 +15,9 @@ public final class InsertNameByHour extends Insert {
           "client",
           "destination_ip",
           "hostname",
-          "source");
+          "source",
+          "position",
+          "asked_before");
 
   /** Prepares the statement. */
   public InsertNameByHour(CqlSession session) {
@@ -33,6 +35,8 @@ public final class InsertNameByHour extends Insert {
         .inet(name.destinationIp())
         .text(name.hostname())
         .text(name.source())
+        .integer(name.position())
+        .bigintIfKnown(name.askedBefore())
         .bind();
   }
 }

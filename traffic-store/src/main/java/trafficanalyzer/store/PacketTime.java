@@ -1,5 +1,6 @@
 package trafficanalyzer.store;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -7,11 +8,14 @@ import java.time.Instant;
  * nanosecond of the second has a column of its own. Everything floors, also before 1970.
  */
 final class PacketTime {
+  static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
   private static final long NANOS_PER_MILLI = 1_000_000L;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final long SLICE_MILLIS = 10_000L;
   private static final long MINUTE_MILLIS = 60_000L;
   private static final long HOUR_MILLIS = 3_600_000L;
+  private static final long TEN_MINUTES_MILLIS = 600_000L;
   private static final long DAY_MILLIS = 86_400_000L;
 
   private PacketTime() {}
@@ -35,6 +39,15 @@ final class PacketTime {
 
   static long hour(long nanos) {
     return floor(nanos, HOUR_MILLIS);
+  }
+
+  static long tenMinutes(long nanos) {
+    return floor(nanos, TEN_MINUTES_MILLIS);
+  }
+
+  static Instant tenMinutes(Instant time) {
+    long millis = time.toEpochMilli();
+    return Instant.ofEpochMilli(millis - Math.floorMod(millis, TEN_MINUTES_MILLIS));
   }
 
   /** Days since 1970-01-01, UTC. */

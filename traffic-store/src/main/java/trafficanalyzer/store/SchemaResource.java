@@ -24,7 +24,8 @@ record SchemaResource(int version, String name, List<String> statements) {
           "002-packets.cql",
           "003-roll-ups.cql",
           "004-names.cql",
-          "005-captures.cql");
+          "005-captures.cql",
+          "006-flow-names.cql");
 
   /** All steps, in order. */
   static final List<SchemaResource> ALL = NAMES.stream().map(SchemaResource::read).toList();

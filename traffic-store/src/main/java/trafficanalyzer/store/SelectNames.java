@@ -10,7 +10,8 @@ import java.util.function.Consumer;
 /** Reads the journal of names back, in the order they were observed. */
 public final class SelectNames {
   static final String CQL =
-      "SELECT sensor, observed_at, nanos, client, destination_ip, hostname, source"
+      "SELECT sensor, observed_at, nanos, client, destination_ip, hostname, source,"
+          + " position, asked_before"
           + " FROM traffic.names_by_hour"
           + " WHERE sensor = ? AND hour = ? AND observed_at >= ? AND observed_at < ?";
 
@@ -46,6 +47,8 @@ public final class SelectNames {
         PacketTime.nanos(row.getInstant("observed_at"), row.getInt("nanos")),
         row.getInetAddress("client"),
         row.getString("hostname"),
-        row.getString("source"));
+        row.getString("source"),
+        row.getInt("position"), // 0 where an earlier version wrote none
+        row.get("asked_before", Long.class));
   }
 }

@@ -21,10 +21,12 @@ public final class Store implements AutoCloseable {
   private final Lazy<InsertTrafficByTime> insertTrafficByTime;
   private final Lazy<InsertHostname> insertHostname;
   private final Lazy<InsertNameByHour> insertNameByHour;
+  private final Lazy<InsertFlowName> insertFlowName;
   private final Lazy<InsertCapture> insertCapture;
   private final Lazy<SelectCapture> selectCapture;
   private final Lazy<SelectCaptures> selectCaptures;
   private final Lazy<SelectNames> selectNames;
+  private final Lazy<SelectFlowNames> selectFlowNames;
 
   private Store(CqlSession session) {
     this.session = session;
@@ -34,10 +36,12 @@ public final class Store implements AutoCloseable {
     insertTrafficByTime = new Lazy<>(() -> new InsertTrafficByTime(session));
     insertHostname = new Lazy<>(() -> new InsertHostname(session));
     insertNameByHour = new Lazy<>(() -> new InsertNameByHour(session));
+    insertFlowName = new Lazy<>(() -> new InsertFlowName(session));
     insertCapture = new Lazy<>(() -> new InsertCapture(session));
     selectCapture = new Lazy<>(() -> new SelectCapture(session));
     selectCaptures = new Lazy<>(() -> new SelectCaptures(session));
     selectNames = new Lazy<>(() -> new SelectNames(session));
+    selectFlowNames = new Lazy<>(() -> new SelectFlowNames(session));
   }
 
   /**
@@ -135,6 +139,11 @@ public final class Store implements AutoCloseable {
     return insertNameByHour.get();
   }
 
+  /** Writes the journal of what connections told. */
+  public InsertFlowName insertFlowName() {
+    return insertFlowName.get();
+  }
+
   /** Writes the ledger. */
   public InsertCapture insertCapture() {
     return insertCapture.get();
@@ -153,6 +162,11 @@ public final class Store implements AutoCloseable {
   /** Reads the journal of names. */
   public SelectNames selectNames() {
     return selectNames.get();
+  }
+
+  /** Reads the journal of what connections told. */
+  public SelectFlowNames selectFlowNames() {
+    return selectFlowNames.get();
   }
 
   @Override

@@ -2,8 +2,10 @@ package trafficanalyzer.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class InsertTest {
@@ -15,6 +17,7 @@ class InsertTest {
           "traffic_by_time", InsertTrafficByTime.COLUMNS,
           "hostnames_by_address", InsertHostname.COLUMNS,
           "names_by_hour", InsertNameByHour.COLUMNS,
+          "flow_names", InsertFlowName.COLUMNS,
           "captures", InsertCapture.COLUMNS);
 
   @Test
@@ -37,15 +40,20 @@ class InsertTest {
   }
 
   private static List<String> columnsOf(String table) {
-    String start = "CREATE TABLE IF NOT EXISTS traffic." + table + " ( ";
-    String statement =
-        SchemaResource.ALL.stream()
-            .flatMap(resource -> resource.statements().stream())
-            .filter(text -> text.startsWith(start))
-            .findFirst()
-            .orElseThrow();
-    String columns = statement.substring(start.length(), statement.indexOf(", PRIMARY KEY"));
-    return List.of(columns.replace("map<text, bigint>", "map").split(", ")).stream()
+    List<String> created =
+        columns("CREATE TABLE IF NOT EXISTS traffic." + table + " ( ", ", PRIMARY KEY");
+    assertThat(created).isNotEmpty();
+    List<String> all = new ArrayList<>(created);
+    all.addAll(columns("ALTER TABLE traffic." + table + " ADD IF NOT EXISTS (", ")"));
+    return all;
+  }
+
+  private static List<String> columns(String start, String end) {
+    return SchemaResource.ALL.stream()
+        .flatMap(resource -> resource.statements().stream())
+        .filter(text -> text.startsWith(start))
+        .map(text -> text.substring(start.length(), text.indexOf(end, start.length())))
+        .flatMap(text -> Stream.of(text.replace("map<text, bigint>", "map").split(", ")))
         .map(column -> column.substring(0, column.indexOf(' ')))
         .toList();
   }

@@ -25,6 +25,10 @@ class PacketTimeTest {
     assertThat(Instant.ofEpochMilli(PacketTime.slice(nanos))).isEqualTo(slice);
     assertThat(Instant.ofEpochMilli(PacketTime.minute(nanos))).isEqualTo(minute);
     assertThat(Instant.ofEpochMilli(PacketTime.hour(nanos))).isEqualTo(hour);
+    long tenMinutes = PacketTime.tenMinutes(nanos);
+    assertThat(tenMinutes).isEqualTo(PacketTime.tenMinutes(time).toEpochMilli());
+    assertThat(minute.toEpochMilli() - tenMinutes).isBetween(0L, 540_000L);
+    assertThat(Math.floorMod(tenMinutes, 600_000L)).isZero();
     assertThat(LocalDate.ofEpochDay(PacketTime.day(nanos))).isEqualTo(day);
   }
 }

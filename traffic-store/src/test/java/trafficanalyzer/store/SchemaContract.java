@@ -81,7 +81,7 @@ abstract class SchemaContract {
   void aNewerSchemaIsToldAndLeftAlone() throws Exception {
     admin.execute("INSERT INTO traffic.schema_version (version, name) VALUES (99, '099-x.cql')");
     try {
-      assertRefused("is version 99, this program knows up to 5");
+      assertRefused("is version 99, this program knows up to 6");
     } finally {
       admin.execute("DELETE FROM traffic.schema_version WHERE version = 99");
     }
@@ -99,10 +99,10 @@ abstract class SchemaContract {
 
   @Test
   void anOlderSchemaIsToldToServicesAndCompletedBySetup() throws Exception {
-    admin.execute("DELETE FROM traffic.schema_version WHERE version = 5");
+    admin.execute("DELETE FROM traffic.schema_version WHERE version = 6");
     assertThatExceptionOfType(ServiceException.class)
         .isThrownBy(() -> contract.store(Roles.LOADER))
-        .satisfies(e -> assertMissing(e, "lacks 005-captures.cql", "SetupMain"));
+        .satisfies(e -> assertMissing(e, "lacks 006-flow-names.cql", "SetupMain"));
     contract.setup(SchemaOptions.defaults());
     contract.store(Roles.LOADER).close();
   }

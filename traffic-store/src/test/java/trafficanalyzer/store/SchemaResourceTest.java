@@ -27,7 +27,10 @@ class SchemaResourceTest {
     assertThat(SchemaResource.ALL)
         .flatExtracting(SchemaResource::statements)
         .isNotEmpty()
-        .allMatch(statement -> statement.matches("CREATE (TABLE|INDEX|KEYSPACE) IF NOT EXISTS .*"));
+        .allMatch(
+            statement ->
+                statement.matches("CREATE (TABLE|INDEX|KEYSPACE) IF NOT EXISTS .*")
+                    || statement.matches("ALTER TABLE traffic\\.\\w+ ADD IF NOT EXISTS \\(.*\\)"));
   }
 
   @Test
@@ -36,7 +39,7 @@ class SchemaResourceTest {
         .flatExtracting(SchemaResource::statements)
         .filteredOn(statement -> statement.startsWith("CREATE TABLE"))
         .filteredOn(statement -> !statement.contains("traffic.schema_version"))
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(
             statement ->
                 assertThat(statement)

@@ -208,6 +208,47 @@ abstract class StatementContract {
   }
 
   @Test
+  void whatConnectionsToldIsGivenBackExactlyAndInOrderAcrossPeriods() {
+    List<FlowNameRow> written = new ArrayList<>();
+    long start = Rows.nanos("2026-11-21T01:59:59.999999999Z");
+    for (int i = 0; i < 30; i++) {
+      written.add(
+          new FlowNameRow(
+              "journal",
+              start + i * 60_000_000_000L,
+              Rows.ip("10.0.0.7"),
+              40_000 + i,
+              Rows.ip("2001:db8::9"),
+              443,
+              6,
+              i % 7 == 0 ? "" : "host" + i + ".example",
+              "sni",
+              i % 3 == 0 ? null : 25_000_000L));
+    }
+    for (FlowNameRow row : written) {
+      session.execute(store.insertFlowName().bind(row));
+    }
+    List<FlowNameRow> read = new ArrayList<>();
+    store
+        .selectFlowNames()
+        .read(
+            "journal",
+            Instant.parse("2026-11-21T01:59:59.999Z"),
+            Instant.parse("2026-11-21T02:30:00Z"),
+            read::add);
+    assertThat(read).isEqualTo(written);
+    read.clear();
+    store
+        .selectFlowNames()
+        .read(
+            "journal",
+            Instant.parse("2026-11-21T02:00:00Z"),
+            Instant.parse("2026-11-21T02:05:59.999Z"),
+            read::add);
+    assertThat(read).isEqualTo(written.subList(1, 6));
+  }
+
+  @Test
   void theLedgerOfASliceIsReadBackAsItWasWritten() {
     Instant start = Instant.parse("2026-11-20T23:59:50Z");
     CaptureRow full =
@@ -267,7 +308,7 @@ abstract class StatementContract {
 
   private static HostnameRow name(String sensor, long nanos, String hostname) {
     return new HostnameRow(
-        sensor, Rows.ip("192.0.2.9"), nanos, Rows.ip("10.0.0.7"), hostname, "dns");
+        sensor, Rows.ip("192.0.2.9"), nanos, Rows.ip("10.0.0.7"), hostname, "dns", 2, 20_000_000L);
   }
 
   private Row only(String table, String where) {
