@@ -16,8 +16,9 @@ import trafficanalyzer.service.ServiceException;
 
 /** Finds the captures that a person means. */
 public final class CaptureFiles {
-  /** Also the names of rotated files, such as {@code trace.pcap12}. */
-  private static final Pattern NAMES = Pattern.compile(".*\\.(pcap|pcapng|cap|dmp)[0-9]*");
+  /** Also the names of rotated files, such as {@code trace.pcap12}, and of compressed ones. */
+  private static final Pattern NAMES =
+      Pattern.compile(".*\\.(pcap|pcapng|cap|dmp|snoop)[0-9]*(\\.(gz|zst|lz4))?");
 
   private record Found(Path file, Instant startedAt) {}
 
@@ -49,7 +50,9 @@ public final class CaptureFiles {
       if (captures.isEmpty()) {
         throw new ServiceException(
             ExitCode.MISSING,
-            "the folder " + folder + " holds no file named *.pcap, *.pcapng, *.cap or *.dmp",
+            "the folder "
+                + folder
+                + " holds no file named *.pcap, *.pcapng, *.cap, *.dmp or *.snoop",
             "name the captures themselves");
       }
       return captures;

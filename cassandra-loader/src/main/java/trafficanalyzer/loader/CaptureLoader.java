@@ -3,6 +3,7 @@ package trafficanalyzer.loader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.store.Store;
 import trafficanalyzer.store.StoreConfig;
 
@@ -15,27 +16,29 @@ public final class CaptureLoader implements AutoCloseable {
   private final SliceLoader loader;
   private final String sensor;
 
-  private CaptureLoader(Store store, String sensor, LoadLimits limits) {
+  private CaptureLoader(Store store, String sensor, LoadLimits limits, NameOptions options) {
     this.store = store;
     this.sensor = sensor;
-    this.loader = new SliceLoader(store, new SensorNames(limits), limits);
+    this.loader = new SliceLoader(store, new SensorNames(limits, options), limits);
   }
 
   /**
    * Connects to Cassandra.
    *
    * @param sensor whose captures the files are, where no sidecar says so
+   * @param options what names are learnt from
    * @throws trafficanalyzer.service.ServiceException if no node answers, the login is refused or
    *     the schema is not this version's
    */
-  public static CaptureLoader connect(StoreConfig config, String sensor, LoadLimits limits) {
-    return new CaptureLoader(Store.connect(config), sensor, limits);
+  public static CaptureLoader connect(
+      StoreConfig config, String sensor, LoadLimits limits, NameOptions options) {
+    return new CaptureLoader(Store.connect(config), sensor, limits, options);
   }
 
   /**
    * Loads one capture unless it is loaded already; returns when every row is acknowledged.
    *
-   * @throws trafficanalyzer.packet.NotACaptureException if the file is no capture
+   * @throws trafficanalyzer.packet.file.NotACaptureException if the file is no capture
    * @throws IOException if it cannot be read
    * @throws com.datastax.oss.driver.api.core.DriverException if Cassandra cannot be asked; writing,
    *     in contrast, is retried for ever

@@ -13,6 +13,11 @@ final class Disorder {
     }
   }
 
+  /** The latest time seen. */
+  long newest() {
+    return newest;
+  }
+
   /** The longest step back, in nanoseconds; 0 for a capture in order. */
   long nanos() {
     return most;

@@ -40,7 +40,7 @@ public final class Loader implements Service {
   public Loader(LoaderConfig config) {
     this.config = config;
     this.spool = new Spool(config.spool());
-    this.names = new SensorNames(config.limits());
+    this.names = new SensorNames(config.limits(), config.names());
     this.connection = new Connection(config, names);
     this.loop = new SpoolLoop(spool, config.sensor(), connection, metrics, state);
     this.thread = new Thread(loop, "slices");

@@ -1,13 +1,10 @@
 package trafficanalyzer.loader;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import trafficanalyzer.packet.CaptureReader;
 import trafficanalyzer.packet.Packet;
-import trafficanalyzer.packet.name.DnsAnswers;
+import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.name.FlowName;
 import trafficanalyzer.packet.name.NameObservation;
-import trafficanalyzer.packet.name.NameTable;
 import trafficanalyzer.store.BatchWriter;
 import trafficanalyzer.store.HostnameRow;
 import trafficanalyzer.store.Store;
@@ -23,8 +20,6 @@ final class NamesPass {
   private final Tally tally;
   private final Disorder disorder = new Disorder();
   private final Packet packet = new Packet();
-  private final DnsAnswers answers = new DnsAnswers();
-  private final List<NameObservation> found = new ArrayList<>();
 
   NamesPass(Slice slice, Store store, BatchWriter writer, Tally tally) {
     this.slice = slice;
@@ -33,42 +28,42 @@ final class NamesPass {
     this.tally = tally;
   }
 
-  /** Adds the slice's names to the table and to Cassandra. */
-  void run(NameTable table) throws IOException, InterruptedException {
+  /** Adds the slice's names to what is known and to Cassandra. */
+  void run(LearntNames names) throws IOException, InterruptedException {
     try (CaptureReader reader = CaptureReader.open(slice.file())) {
       while (reader.next()) {
         disorder.see(reader.timestampNanos());
         packet.wrap(reader);
-        answers.read(packet, reader.timestampNanos(), found::add);
-        if (!found.isEmpty()) {
-          keep(table);
+        if (names.learn(packet, reader.timestampNanos())) {
+          write(names);
         }
       }
     }
     writer.flushAndAwait();
   }
 
-  /** How far the slice steps back in time. */
-  long disorderNanos() {
-    return disorder.nanos();
-  }
-
-  private void keep(NameTable table) throws InterruptedException {
-    for (NameObservation name : found) {
-      table.add(name);
-      HostnameRow row =
-          new HostnameRow(
-              slice.about().sensor(),
-              name.address(),
-              name.observedAtNanos(),
-              name.client(),
-              name.hostname(),
-              name.source().label());
+  private void write(LearntNames names) throws InterruptedException {
+    String sensor = slice.about().sensor();
+    for (NameObservation name : names.observations()) {
+      HostnameRow row = NameJournal.row(sensor, name);
       writer.add(store.insertHostname().bind(row));
       tally.row("hostnames_by_address");
       writer.add(store.insertNameByHour().bind(row));
       tally.row("names_by_hour");
     }
-    found.clear();
+    for (FlowName name : names.flowNames()) {
+      writer.add(store.insertFlowName().bind(NameJournal.row(sensor, name)));
+      tally.row("flow_names");
+    }
+  }
+
+  /** The latest packet time of the slice, nanoseconds since the epoch. */
+  long latestNanos() {
+    return disorder.newest();
+  }
+
+  /** How far the slice steps back in time. */
+  long disorderNanos() {
+    return disorder.nanos();
   }
 }

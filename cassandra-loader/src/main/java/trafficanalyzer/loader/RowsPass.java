@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import trafficanalyzer.packet.CaptureReader;
+import trafficanalyzer.packet.Defragmenter;
 import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.name.NameTable;
 import trafficanalyzer.store.BatchWriter;
 import trafficanalyzer.store.Store;
@@ -22,6 +23,7 @@ final class RowsPass {
   private static final int TELL_EVERY = 1024;
 
   private final NameTable names;
+  private final long latestNanos;
   private final Store store;
   private final BatchWriter writer;
   private final RowMapper rows;
@@ -29,8 +31,18 @@ final class RowsPass {
   private final Tally tally;
   private final Packet packet = new Packet();
 
-  RowsPass(Slice slice, NameTable names, Store store, BatchWriter writer, Tally tally) {
+  /**
+   * @param latestNanos the latest packet time of the slice
+   */
+  RowsPass(
+      Slice slice,
+      NameTable names,
+      long latestNanos,
+      Store store,
+      BatchWriter writer,
+      Tally tally) {
     this.names = names;
+    this.latestNanos = latestNanos;
     this.store = store;
     this.writer = writer;
     this.rows = new RowMapper(slice.captureId());
@@ -61,8 +73,14 @@ final class RowsPass {
 
   private void read(CaptureReader frame, RollUps rollUps, boolean first, Progress progress)
       throws IOException, InterruptedException {
+    // Each reading names the same packets the same: nothing is taken over from another one.
+    names.restart(latestNanos);
+    Defragmenter fragments = new Defragmenter();
     while (frame.next()) {
       packet.wrap(frame);
+      if (packet.isFragment()) {
+        fragments.put(packet, frame.timestampNanos()); // tells it its flow's ports
+      }
       boolean named = packet.hasIp() && names.find(packet, frame.timestampNanos());
       if (first) {
         row(frame, named);

@@ -4,13 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import trafficanalyzer.packet.name.NameObservation;
-import trafficanalyzer.packet.name.NameSource;
-import trafficanalyzer.packet.name.NameTable;
-import trafficanalyzer.store.HostnameRow;
-import trafficanalyzer.store.SelectNames;
+import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.store.Store;
 
 /**
@@ -28,13 +22,11 @@ final class SensorNames {
   /** A slice's packets may lie past its nominal end; what comes after them is not looked at. */
   private static final Duration BEYOND_START = Duration.ofHours(1);
 
-  private static final Map<String, NameSource> SOURCES =
-      Stream.of(NameSource.values()).collect(Collectors.toMap(NameSource::label, source -> source));
-
   /** A sensor's names, and the newest slice they served. */
-  private record Sensor(NameTable table, Instant latest) {}
+  private record Sensor(LearntNames names, Instant latest) {}
 
   private final LoadLimits limits;
+  private final NameOptions options;
   private final LinkedHashMap<String, Sensor> sensors =
       new LinkedHashMap<>(TABLES, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -46,22 +38,26 @@ final class SensorNames {
       };
   private volatile int known;
 
-  SensorNames(LoadLimits limits) {
+  /**
+   * @param options what names are learnt from
+   */
+  SensorNames(LoadLimits limits, NameOptions options) {
     this.limits = limits;
+    this.options = options;
   }
 
-  /** The table for a slice, with all that was known before the slice. */
-  NameTable forSlice(Sidecar slice, Store store) {
+  /** What is known for a slice, with all that was known before it. */
+  LearntNames forSlice(Sidecar slice, Store store) {
     Sensor sensor = sensors.get(slice.sensor());
     boolean inTurn = sensor != null && !slice.startedAt().isBefore(sensor.latest());
-    NameTable table = inTurn ? sensor.table() : reload(slice, store.selectNames());
-    sensors.put(slice.sensor(), new Sensor(table, slice.startedAt()));
-    return table;
+    LearntNames names = inTurn ? sensor.names() : reload(slice, store);
+    sensors.put(slice.sensor(), new Sensor(names, slice.startedAt()));
+    return names;
   }
 
   /** Counts anew; to be called by the thread that fills the tables. */
   void count() {
-    known = sensors.values().stream().mapToInt(sensor -> sensor.table().size()).sum();
+    known = sensors.values().stream().mapToInt(sensor -> sensor.names().table().size()).sum();
   }
 
   /** Observations in all tables at the last count; for any thread. */
@@ -69,23 +65,14 @@ final class SensorNames {
     return known;
   }
 
-  private NameTable reload(Sidecar slice, SelectNames journal) {
-    NameTable table = new NameTable(limits.namesMax(), limits.namesMaxAge());
-    journal.read(
+  private LearntNames reload(Sidecar slice, Store store) {
+    LearntNames names = new LearntNames(limits, options);
+    NameJournal.read(
+        store,
         slice.sensor(),
         slice.startedAt().minus(limits.namesMaxAge()),
         slice.startedAt().plus(BEYOND_START),
-        row -> add(row, table));
-    return table;
-  }
-
-  private static void add(HostnameRow row, NameTable table) {
-    // A source that only a later version knows is nothing that this version would have used.
-    NameSource source = SOURCES.get(row.source());
-    if (source != null) {
-      table.add(
-          new NameObservation(
-              row.observedAtNanos(), row.client(), row.destinationIp(), row.hostname(), source));
-    }
+        names.table());
+    return names;
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import trafficanalyzer.packet.file.CaptureWriter;
 
 /**
  * What the interceptor knows of a slice and the capture file cannot tell; published as JSON beside
@@ -43,14 +44,18 @@ public record Sidecar(
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Describes a capture file that came alone: its start is the time of its first packet. */
+  /**
+   * Describes a capture file that came alone: its start is the time of its first packet.
+   *
+   * @param linkType of its first packet; negative where there is none
+   */
   static Sidecar foreign(String sensor, Instant startedAt, int linkType) {
     return new Sidecar(
         sensor,
         FILE,
         startedAt,
         OptionalInt.empty(),
-        OptionalInt.of(linkType),
+        linkType < 0 ? OptionalInt.empty() : OptionalInt.of(linkType),
         "",
         OptionalLong.empty(),
         OptionalLong.empty(),
@@ -59,10 +64,11 @@ public record Sidecar(
   }
 
   /**
-   * Where the sidecar of a capture lies: beside it, its last extension replaced by {@code .json}.
+   * Where the sidecar of a capture lies: beside it, its last extension replaced by {@code .json};
+   * that of compression, which somebody may have added, does not count.
    */
   static Path beside(Path capture) {
-    String name = capture.getFileName().toString();
+    String name = CaptureWriter.withoutCompression(capture.getFileName().toString());
     int dot = name.lastIndexOf('.');
     return capture.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".json");
   }

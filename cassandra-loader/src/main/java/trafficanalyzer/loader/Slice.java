@@ -7,7 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import trafficanalyzer.packet.CaptureReader;
+import trafficanalyzer.packet.file.CaptureReader;
 
 /**
  * One capture file to load, and what is known about it.

@@ -2,7 +2,6 @@ package trafficanalyzer.loader;
 
 import java.io.IOException;
 import java.util.Optional;
-import trafficanalyzer.packet.name.NameTable;
 import trafficanalyzer.store.BatchWriter;
 import trafficanalyzer.store.CaptureRow;
 import trafficanalyzer.store.Store;
@@ -71,11 +70,11 @@ final class SliceLoader {
   private LedgerEntry load(Slice slice, BatchWriter writer, Progress progress)
       throws IOException, InterruptedException {
     Tally tally = new Tally();
-    NameTable table = names.forSlice(slice.about(), store);
+    LearntNames known = names.forSlice(slice.about(), store);
     NamesPass first = new NamesPass(slice, store, writer, tally);
-    first.run(table);
+    first.run(known);
     names.count();
-    new RowsPass(slice, table, store, writer, tally)
+    new RowsPass(slice, known.table(), first.latestNanos(), store, writer, tally)
         .run(slice, first.disorderNanos(), limits.rollUps(), progress);
     LedgerEntry entry = tally.close(slice);
     writer.add(store.insertCapture().bind(CaptureRows.of(entry)));

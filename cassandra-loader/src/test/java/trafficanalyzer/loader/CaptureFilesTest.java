@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.service.ServiceException;
@@ -27,6 +29,19 @@ class CaptureFilesTest {
   void aFileThatIsNamedTwiceComesOnceAndItsNameMayBeAny() throws IOException {
     Path file = capture("whatever", "2026-11-21T02:05:20Z");
     assertThat(CaptureFiles.inOrder(List.of(file, file))).containsExactly(file);
+  }
+
+  @Test
+  void compressedCapturesAreFoundAndOrderedByTheirContent() throws IOException {
+    Path late = capture("a.pcap", "2026-11-21T02:05:20Z");
+    Path early = folder.resolve("b.pcap.gz");
+    try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(early))) {
+      gzip.write(Captures.of(Captures.arp("2026-11-21T02:05:10Z")));
+    }
+    Path unreadable = Files.createFile(folder.resolve("c.pcapng1.zst"));
+    Files.createFile(folder.resolve("d.txt.gz"));
+    assertThat(CaptureFiles.inOrder(List.of(folder))).containsExactly(unreadable, early, late);
+    assertThat(Sidecar.beside(early)).isEqualTo(folder.resolve("b.json"));
   }
 
   @Test

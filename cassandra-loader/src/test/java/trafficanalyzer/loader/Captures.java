@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.xbill.DNS.ARecord;
@@ -21,6 +22,9 @@ import org.xbill.DNS.Type;
 final class Captures {
   static final String CLIENT = "10.0.0.1";
   static final String RESOLVER = "10.0.0.53";
+
+  static final int SYN = 0x02;
+  static final int ACK = 0x10;
 
   private static final int FILE_HEADER = 24;
   private static final int NANOSECOND_MAGIC = 0xA1B2_3C4D;
@@ -68,12 +72,27 @@ final class Captures {
 
   /** A TCP segment without content. */
   static Frame tcp(String time, String source, int sourcePort, String destination, int port) {
+    return tcp(time, source, sourcePort, destination, port, 0, ACK, "");
+  }
+
+  /** A TCP segment with a text. */
+  static Frame tcp(
+      String time,
+      String source,
+      int sourcePort,
+      String destination,
+      int port,
+      int sequence,
+      int flags,
+      String content) {
     byte[] segment =
-        ByteBuffer.allocate(20)
+        ByteBuffer.allocate(20 + content.length())
             .putShort((short) sourcePort)
             .putShort((short) port)
-            .putLong(0)
-            .putShort((short) 0x5010)
+            .putInt(sequence)
+            .putInt(0)
+            .putShort((short) (0x5000 | flags))
+            .put(20, content.getBytes(StandardCharsets.US_ASCII))
             .array();
     return new Frame(Instant.parse(time), ethernet(0x0800, ipv4(6, source, destination, segment)));
   }

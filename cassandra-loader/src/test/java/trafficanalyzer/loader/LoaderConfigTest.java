@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.service.ExitCode;
 import trafficanalyzer.service.HostName;
 import trafficanalyzer.service.ServiceException;
@@ -41,13 +42,23 @@ class LoaderConfigTest {
                 "TRAFFIC_BATCHES_IN_FLIGHT", "8",
                 "TRAFFIC_NAMES_MAX", "9",
                 "TRAFFIC_NAMES_MAX_AGE", "PT1H",
+                "TRAFFIC_DNS_PORTS", "53, 5300",
                 "TRAFFIC_CQL_USERNAME", "somebody"));
     assertThat(config.spool()).isEqualTo(Path.of("/var/spool/traffic"));
     assertThat(config.sensor()).isEqualTo("gate");
     assertThat(config.listen()).isEqualTo("0.0.0.0");
     assertThat(config.port()).isZero();
     assertThat(config.limits()).isEqualTo(new LoadLimits(7, 8, 9, Duration.ofHours(1)));
+    assertThat(config.names().dnsPorts()).containsExactlyInAnyOrder(53, 5300);
     assertThat(config.store().username()).isEqualTo("somebody");
+  }
+
+  @Test
+  void dnsPortsAreReadAmongSettingsOfOthers() {
+    Map<String, String> environment =
+        Map.of("TRAFFIC_DNS_PORTS", "8053", "TRAFFIC_LISTEN", "0.0.0.0", "HOME", "/");
+    assertThat(LoaderConfig.names(environment).dnsPorts()).containsExactly(8053);
+    assertThat(LoaderConfig.names(Map.of())).isEqualTo(NameOptions.DEFAULT);
   }
 
   @ParameterizedTest
@@ -55,6 +66,8 @@ class LoaderConfigTest {
     "TRAFFIC_BATCH_ROW, 1, unknown setting TRAFFIC_BATCH_ROW",
     "TRAFFIC_BATCH_ROWS, 0, from 1 to",
     "TRAFFIC_NAMES_MAX_AGE, 24h, PT24H",
+    "TRAFFIC_DNS_PORTS, 65536, ports from 1 to 65535",
+    "TRAFFIC_DNS_PORTS, fifty, ports from 1 to 65535",
     "TRAFFIC_LOADER_PORT, x, TRAFFIC_LOADER_PORT=x"
   })
   void aWrongSettingIsNamed(String name, String value, String message) {

@@ -24,11 +24,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.store.StoreConfig;
 
 class LoaderIT {
   private static final String START = "2026-11-21T02:05:10Z";
   private static final String SERVER = "93.184.216.34";
+  private static final String REQUEST = "GET / HTTP/1.1\r\nHost: own.example\r\n\r\n";
   private static final int FRAMES = 5;
 
   @TempDir static Path nodeData;
@@ -79,6 +81,7 @@ class LoaderIT {
           .containsEntry("traffic_loader_rows_stored_total{table=\"packets\"}", "4.0")
           .containsEntry("traffic_loader_rows_stored_total{table=\"other_frames\"}", "1.0")
           .containsEntry("traffic_loader_rows_stored_total{table=\"names_by_hour\"}", "1.0")
+          .containsEntry("traffic_loader_rows_stored_total{table=\"flow_names\"}", "0.0")
           .containsEntry("traffic_loader_residual_packets", "0.0")
           .containsEntry("traffic_loader_spool_slices", "0.0")
           .containsEntry("traffic_loader_spool_bytes", "0.0")
@@ -145,6 +148,39 @@ class LoaderIT {
     publish("second", later, 1, "2026-11-21T02:05:20Z");
     loadTheSpool();
     assertThat(endpoints()).contains("93.184.216.34 443 hahaha.com dns false");
+  }
+
+  /** What a connection told holds in later slices, and for it only, whoever loads them. */
+  @Test
+  void aConnectionsOwnNameHoldsForTheNextSliceAndForTheNextLoader() throws Exception {
+    publish(
+        "first",
+        Captures.of(
+            Captures.tcp("2026-11-21T02:05:10Z", CLIENT, 7, SERVER, 80, 10, Captures.SYN, ""),
+            Captures.tcp("2026-11-21T02:05:11Z", CLIENT, 7, SERVER, 80, 11, Captures.ACK, REQUEST)),
+        2);
+    loadTheSpool();
+    assertThat(endpoints())
+        .containsExactly(
+            "93.184.216.34 80 own.example http false", "93.184.216.34 80 own.example http false");
+    publish(
+        "second",
+        Captures.of(
+            Captures.tcp("2026-11-21T02:05:20Z", SERVER, 80, CLIENT, 7),
+            Captures.tcp("2026-11-21T02:05:21Z", CLIENT, 7, SERVER, 80, 99, Captures.SYN, "")),
+        2,
+        "2026-11-21T02:05:20Z");
+    loadTheSpool();
+    assertThat(endpoints())
+        .contains("10.0.0.1 7 own.example http true", "93.184.216.34 80 null null null");
+    publish(
+        "third",
+        Captures.of(Captures.tcp("2026-11-21T02:05:30Z", SERVER, 80, CLIENT, 7)),
+        1,
+        "2026-11-21T02:05:30Z");
+    loadTheSpool();
+    assertThat(endpoints()).contains("10.0.0.1 7 null null null");
+    assertThat(node.count("flow_names")).as("the name, and the mark of its end").isEqualTo(2);
   }
 
   @Test
@@ -308,7 +344,8 @@ class LoaderIT {
     Path file = Files.write(folder.resolve("mine.pcap"), hahaha());
     Files.writeString(folder.resolve("mine.json"), "something of mine");
     StoreConfig store = LoaderConfig.from(environment()).store();
-    try (CaptureLoader loader = CaptureLoader.connect(store, "desk", LoadLimits.defaults())) {
+    try (CaptureLoader loader =
+        CaptureLoader.connect(store, "desk", LoadLimits.defaults(), NameOptions.DEFAULT)) {
       LedgerEntry entry = loader.load(file, Progress.NONE);
       assertThat(entry.outcome()).isEqualTo(LedgerEntry.Outcome.LOADED);
       assertThat(entry.read()).isEqualTo(FRAMES);
@@ -329,13 +366,14 @@ class LoaderIT {
   void aCaptureWithMoreRollUpsThanAreHeldHasTheSameRows() throws Exception {
     Path file = Files.write(folder.resolve("large.pcap"), large(2_000));
     StoreConfig store = LoaderConfig.from(environment()).store();
-    try (CaptureLoader loader = CaptureLoader.connect(store, "desk", LoadLimits.defaults())) {
+    try (CaptureLoader loader =
+        CaptureLoader.connect(store, "desk", LoadLimits.defaults(), NameOptions.DEFAULT)) {
       loader.load(file, Progress.NONE);
     }
     Map<String, TreeSet<String>> once = node.everything();
     node.clear();
     LoadLimits few = new LoadLimits(10, 4, 1000, Duration.ofHours(1), 20);
-    try (CaptureLoader loader = CaptureLoader.connect(store, "desk", few)) {
+    try (CaptureLoader loader = CaptureLoader.connect(store, "desk", few, NameOptions.DEFAULT)) {
       loader.load(file, Progress.NONE);
     }
     assertThat(node.everything()).isEqualTo(once);

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import trafficanalyzer.packet.NotACaptureException;
+import trafficanalyzer.packet.file.NotACaptureException;
 
 class SliceTest {
   private static final String TIME = "2026-11-21T02:05:10.123456789Z";

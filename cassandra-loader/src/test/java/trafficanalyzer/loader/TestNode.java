@@ -30,6 +30,7 @@ final class TestNode implements AutoCloseable {
           "traffic_by_time",
           "hostnames_by_address",
           "names_by_hour",
+          "flow_names",
           "captures");
 
   private static final Logger LOG = LoggerFactory.getLogger(TestNode.class);
