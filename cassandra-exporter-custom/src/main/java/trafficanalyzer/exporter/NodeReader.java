@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.security.auth.login.LoginException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trafficanalyzer.service.PasswordFile;
@@ -153,9 +154,6 @@ final class NodeReader implements AutoCloseable {
               node, username, PasswordFile.read(passwordFile, ExporterConfig.PASSWORD_FILE));
       pause = FIRST_PAUSE;
       return true;
-    } catch (SecurityException e) {
-      errors.labelValues(node.toString()).inc();
-      notices.bad(refused());
     } catch (ServiceException e) {
       errors.labelValues(node.toString()).inc();
       notices.bad(e.getMessage());
@@ -177,6 +175,11 @@ final class NodeReader implements AutoCloseable {
     while (root.getCause() != null) {
       root = root.getCause();
     }
+    // A JVM's own agent throws the first, Cassandra's the second inside of another exception.
+    if (root instanceof SecurityException || root instanceof LoginException) {
+      notices.bad(refused());
+      return;
+    }
     notices.bad(
         "node "
             + node
@@ -194,7 +197,7 @@ final class NodeReader implements AutoCloseable {
         + username
         + " with the password in "
         + passwordFile.toAbsolutePath()
-        + "; it must be the one in the node's jmxremote.password (the node reads that at its start)";
+        + "; it must be the one in the node's jmxremote.password";
   }
 
   private void disconnect() {

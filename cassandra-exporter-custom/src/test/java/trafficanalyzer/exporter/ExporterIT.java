@@ -25,7 +25,8 @@ class ExporterIT {
   @Test
   void countsRowsOfARealNodeBeforeItsSetupAndAfterAndOverItsRestart() throws Exception {
     NodeConfig config = NodeConfig.onFreePorts(data.resolve("node"));
-    try (Exporter exporter = exporter(config, config.credentials().jmxExporterPassword());
+    try (LogLines log = new LogLines(NodeReader.class);
+        Exporter exporter = exporter(config, config.credentials().jmxExporterPassword());
         Exporter refused = exporter(config, wrongPassword())) {
       exporter.start();
       refused.start();
@@ -44,6 +45,7 @@ class ExporterIT {
             .contains(series("hahaha_com_write_throughput", "hahaha.com", config));
         assertThat(node.alive()).isTrue();
         assertThat(Scrape.of(refused).body()).contains(up(config, 0)).doesNotContain("hahaha");
+        assertThat(log.lines()).anyMatch(line -> line.contains("refuses the JMX role"));
       }
       assertThat(Scrape.of(exporter).body()).contains(up(config, 0)).doesNotContain("hahaha");
       try (EmbeddedNode again = started(config)) {
