@@ -1,21 +1,22 @@
 package trafficanalyzer.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import trafficanalyzer.packet.CaptureReader;
-import trafficanalyzer.packet.NotACaptureException;
+import trafficanalyzer.packet.Defragmenter;
 import trafficanalyzer.packet.Packet;
-import trafficanalyzer.packet.name.DnsAnswers;
-import trafficanalyzer.packet.name.NameObservation;
+import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.NotACaptureException;
+import trafficanalyzer.packet.name.NameReader;
 import trafficanalyzer.packet.name.NameTable;
 import trafficanalyzer.service.ExitCode;
 
@@ -24,12 +25,12 @@ import trafficanalyzer.service.ExitCode;
  * packets, and a damaged file is told after what could be read was printed.
  */
 abstract class CaptureFileCommand implements Callable<Integer> {
-  /** At some 400 bytes each with its hostname, twice: 200 MB at most. */
-  private static final int MOST_NAMES = 250_000;
-
-  private static final Duration NAMES_LAST = Duration.ofHours(24);
-
-  @Parameters(paramLabel = "FILE", description = "A capture file: classic pcap.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = {
+        "A capture file: pcap, pcapng or snoop, also in gzip, zstd or lz4; - is piped in, and"
+            + " printed as it comes, with the names learnt so far."
+      })
   private Path file;
 
   @Option(
@@ -38,13 +39,39 @@ abstract class CaptureFileCommand implements Callable<Integer> {
       description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private RowFormat format;
 
+  @Mixin private NamingOptions naming;
   @Spec private CommandSpec spec;
 
-  private final NameTable names = new NameTable(MOST_NAMES, NAMES_LAST);
   private final Packet packet = new Packet();
+  private final Defragmenter fragments = new Defragmenter();
+  private final OutputStream out;
+
+  CaptureFileCommand() {
+    this(new StandardOutput());
+  }
+
+  /**
+   * @param out where rows are printed
+   */
+  CaptureFileCommand(OutputStream out) {
+    this.out = out;
+  }
 
   /** The names of the columns. */
   abstract List<String> columns();
+
+  /** Prepares for the first packet. */
+  void begin(NameTable names, RowWriter rows) {}
+
+  /** Whether names are looked up, for which the file is read some way ahead. */
+  boolean needsNames() {
+    return true;
+  }
+
+  /** Whether further packets are wanted. */
+  boolean wantsMore() {
+    return true;
+  }
 
   /** Takes one packet of the file, in order. */
   abstract void packet(CaptureReader reader, Packet packet, NameTable names, RowWriter rows);
@@ -52,10 +79,12 @@ abstract class CaptureFileCommand implements Callable<Integer> {
   /** Prints what is known only after the last packet. */
   abstract void end(RowWriter rows);
 
+  /** Lets go of what was begun, whether or not the end was reached. */
+  void close() {}
+
   @Override
   public final Integer call() {
     try {
-      learnNames();
       return print().status();
     } catch (NotACaptureException e) {
       return failed(e.getMessage()).status();
@@ -66,26 +95,46 @@ abstract class CaptureFileCommand implements Callable<Integer> {
     }
   }
 
-  private void learnNames() throws IOException {
-    DnsAnswers answers = new DnsAnswers();
-    Consumer<NameObservation> add = names::add;
-    try (CaptureReader reader = CaptureReader.open(file)) {
-      while (reader.next()) {
-        packet.wrap(reader);
-        answers.read(packet, reader.timestampNanos(), add);
-      }
-    }
+  /** What is piped in, by whatever name, comes once. */
+  final boolean canBeReadTwice() {
+    return !file.equals(CaptureReader.STANDARD_INPUT)
+        && (Files.isRegularFile(file) || !Files.exists(file));
   }
 
   private ExitCode print() throws IOException {
-    try (CaptureReader reader = CaptureReader.open(file);
-        RowWriter rows = new RowWriter(spec.commandLine().getOut(), format, columns())) {
-      while (!rows.broken() && reader.next()) {
-        packet.wrap(reader);
-        packet(reader, packet, names, rows);
+    NameTable names = naming.table();
+    boolean comesOnce = !canBeReadTwice();
+    NameReader learning =
+        needsNames() && comesOnce ? new NameReader(naming.sources(), names) : null;
+    try (NamesAhead ahead =
+            needsNames() && !comesOnce ? new NamesAhead(file, naming.sources(), names) : null;
+        CaptureReader reader = CaptureReader.open(file);
+        RowWriter rows = new RowWriter(out, format, columns())) {
+      if (comesOnce) {
+        reader.beforeWaiting(rows::flush);
       }
-      end(rows);
+      try {
+        begin(names, rows);
+        while (!rows.broken() && wantsMore() && reader.next()) {
+          packet.wrap(reader);
+          if (ahead != null) {
+            ahead.of(reader);
+          } else if (learning != null) {
+            learning.read(packet, reader.timestampNanos());
+          }
+          if (packet.isFragment()) {
+            fragments.put(packet, reader.timestampNanos()); // tells it its flow's ports
+          }
+          packet(reader, packet, names, rows);
+        }
+        end(rows);
+      } finally {
+        close();
+      }
       rows.flush();
+      if (rows.failure().isPresent()) {
+        return failed("the output cannot be written: " + rows.failure().get().getMessage());
+      }
       if (reader.fault().isPresent()) {
         tell(
             file

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
 import trafficanalyzer.cli.instance.Home;
 
 /**
@@ -34,7 +35,10 @@ abstract class FrontDoorCommand implements Callable<Integer> {
     @Option(names = "--check", description = "only name what is missing")
     private boolean check;
 
-    @Option(names = "--for", paramLabel = "WHAT", description = "up (the default) or test")
+    @Option(
+        names = "--for",
+        paramLabel = "WHAT",
+        description = "up (the default), test or benchmark")
     private String purpose;
   }
 
@@ -44,4 +48,23 @@ abstract class FrontDoorCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "Run every test, installing first what they need.")
   static final class Test extends FrontDoorCommand {}
+
+  /** The benchmarks, a program of their own. */
+  @Command(
+      name = "benchmark",
+      mixinStandardHelpOptions = true,
+      description = "Measure speed and memory beside the tools that people know.")
+  static final class Benchmark extends FrontDoorCommand {
+    @Unmatched private List<String> benchmarkAndItsOptions;
+  }
+
+  /** Fuzzing, a program of its own. */
+  @Command(
+      name = "fuzz",
+      mixinStandardHelpOptions = true,
+      description =
+          "Let a fuzzer look for bytes that make a reader fail, hang or take much memory.")
+  static final class Fuzz extends FrontDoorCommand {
+    @Unmatched private List<String> targetsAndOptions;
+  }
 }

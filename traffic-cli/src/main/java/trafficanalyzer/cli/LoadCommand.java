@@ -18,6 +18,7 @@ import trafficanalyzer.loader.CaptureFiles;
 import trafficanalyzer.loader.CaptureLoader;
 import trafficanalyzer.loader.LedgerEntry;
 import trafficanalyzer.loader.LoadLimits;
+import trafficanalyzer.loader.LoaderConfig;
 import trafficanalyzer.service.CommonSettings;
 import trafficanalyzer.service.ExitCode;
 import trafficanalyzer.service.HostName;
@@ -62,7 +63,10 @@ public final class LoadCommand implements Callable<Integer> {
     List<Path> files = CaptureFiles.inOrder(paths);
     try (CaptureLoader loader =
             CaptureLoader.connect(
-                StoreAccess.loader(instance, System.getenv()), sensor(), LoadLimits.defaults());
+                StoreAccess.loader(instance, System.getenv()),
+                sensor(),
+                LoadLimits.defaults(),
+                LoaderConfig.names(System.getenv()));
         LoadProgress progress = new LoadProgress(files, loader::trouble)) {
       LoadSummary summary = new LoadSummary(spec.commandLine().getOut());
       for (Path file : files) {

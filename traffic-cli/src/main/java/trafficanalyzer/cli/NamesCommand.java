@@ -1,9 +1,10 @@
 package trafficanalyzer.cli;
 
+import java.io.OutputStream;
 import java.util.List;
 import picocli.CommandLine.Command;
-import trafficanalyzer.packet.CaptureReader;
 import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.flow.Flow;
 import trafficanalyzer.packet.flow.FlowTable;
 import trafficanalyzer.packet.name.NameTable;
@@ -15,7 +16,10 @@ import trafficanalyzer.packet.name.NameTable;
     description = {
       "Prints one line for each flow of a capture file.",
       "The client is who sent the SYN, else the end with the larger port.",
-      "Memory grows with the number of flows, some 300 bytes each."
+      "A flow is printed when it ends: after 5 minutes of silence, when a SYN begins",
+      "another on its five-tuple, or, with 100,000 others, when it was silent for the",
+      "longest; at the end of the file the rest follow by their first packets.",
+      "candidates are the other names that it may have, best first, by semicolon."
     },
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {
@@ -39,9 +43,16 @@ public final class NamesCommand extends CaptureFileCommand {
           "packets_in",
           "bytes_in",
           "endpoint",
-          "endpoint_source");
+          "endpoint_source",
+          "candidates");
 
-  private final FlowTable flows = new FlowTable();
+  private FlowTable flows;
+
+  public NamesCommand() {}
+
+  NamesCommand(OutputStream out) {
+    super(out);
+  }
 
   @Override
   List<String> columns() {
@@ -49,21 +60,24 @@ public final class NamesCommand extends CaptureFileCommand {
   }
 
   @Override
+  void begin(NameTable names, RowWriter rows) {
+    flows = new FlowTable(flow -> row(flow, names, rows));
+  }
+
+  @Override
   void packet(CaptureReader reader, Packet packet, NameTable names, RowWriter rows) {
-    flows.add(packet, reader.wireLength(), reader.timestampNanos(), names);
+    flows.add(packet, reader.wireLength(), reader.timestampNanos());
   }
 
   @Override
   void end(RowWriter rows) {
-    for (Flow flow : flows.flows()) {
-      if (rows.broken()) {
-        return;
-      }
-      row(flow, rows);
-    }
+    flows.endAll();
   }
 
-  private static void row(Flow flow, RowWriter rows) {
+  private static void row(Flow flow, NameTable names, RowWriter rows) {
+    if (rows.broken()) {
+      return;
+    }
     rows.address(flow.clientHigh(), flow.clientLow());
     rows.numberOrAbsent(flow.clientPort());
     rows.address(flow.serverHigh(), flow.serverLow());
@@ -75,8 +89,11 @@ public final class NamesCommand extends CaptureFileCommand {
     rows.number(flow.bytesOut());
     rows.number(flow.packetsIn());
     rows.number(flow.bytesIn());
-    rows.text(flow.endpoint());
-    rows.text(flow.endpointSource() == null ? null : flow.endpointSource().label());
+    boolean named = names.find(flow);
+    rows.text(named ? names.endpoint() : null);
+    rows.text(named ? names.source().label() : null);
+    List<String> candidates = names.candidates();
+    rows.text(candidates.isEmpty() ? null : String.join(";", candidates));
     rows.end();
   }
 

@@ -1,42 +1,71 @@
 package trafficanalyzer.cli;
 
-import java.io.PrintWriter;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import trafficanalyzer.packet.Addresses;
+import java.util.Optional;
 
 /**
- * Prints rows, column by column in the order of the header, without allocating for each value.
- * Control characters are escaped, so that no capture's content reaches a terminal as a command.
+ * Prints rows in UTF-8, column by column in the order of the header, without allocating for each
+ * value. Control characters are escaped, so that no capture's content reaches a terminal as a
+ * command.
+ *
+ * <p>Not for use by several threads at once, but for {@link #broken()}.
  */
 final class RowWriter implements AutoCloseable {
-  private static final int FLUSH_AT = 1 << 16;
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
+  /** What any number, time, address or column's name with its signs takes. */
+  private static final int LONGEST_VALUE = 256;
 
-  private final PrintWriter out;
+  private static final byte[] TRUE = ascii("true");
+  private static final byte[] FALSE = ascii("false");
+
+  private final OutputStream out;
   private final RowFormat format;
-  private final List<String> columns;
-  private final StringBuilder text = new StringBuilder(FLUSH_AT + 4096);
+  private final boolean json;
+
+  /** What comes before each column's value where it is the row's first, and where it is not. */
+  private final byte[][] first;
+
+  private final byte[][] further;
+  private final ByteText text = new ByteText();
+  private final CellText cells;
+  private char[] characters = new char[1024];
   private int column;
   private boolean rowIsEmpty = true;
-  private long second = Long.MIN_VALUE;
-  private String secondText;
-  private boolean broken;
+  private volatile boolean broken; // asked by who reads while another thread prints
+  private IOException failure;
 
-  RowWriter(PrintWriter out, RowFormat format, List<String> columns) {
+  RowWriter(OutputStream out, RowFormat format, List<String> columns) {
     this.out = out;
     this.format = format;
-    this.columns = columns;
-    if (format != RowFormat.json) {
-      columns.forEach(this::text);
+    json = format == RowFormat.json;
+    cells = CellText.of(format);
+    first = new byte[columns.size()][];
+    further = new byte[columns.size()][];
+    for (int i = 0; i < columns.size(); i++) {
+      String name = json ? "\"" + columns.get(i) + "\":" : "";
+      first[i] = ascii((json ? "{" : "") + name);
+      further[i] = ascii((format == RowFormat.tsv ? "\t" : ",") + name);
+    }
+    if (!json) {
+      columns.forEach(column -> text(column));
       end();
     }
   }
 
-  /** Whether nobody reads any more what is printed, as after {@code | head}. */
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Whether nobody reads any more what is printed, as after {@code | head}, or it failed. */
   boolean broken() {
     return broken;
+  }
+
+  /** Why what was printed could not be written; empty too where only nobody reads it any more. */
+  Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
   }
 
   /** The next value; null for one that is absent. */
@@ -45,22 +74,37 @@ final class RowWriter implements AutoCloseable {
       absent();
       return;
     }
-    begin();
-    quote();
-    if (format == RowFormat.csv && (value.indexOf(',') >= 0 || value.indexOf('"') >= 0)) {
-      text.append('"');
-      escaped(value);
-      text.append('"');
-    } else {
-      escaped(value);
+    int length = value.length();
+    charactersFor(length);
+    value.getChars(0, length, characters, 0);
+    characters(length);
+  }
+
+  /** The next value. */
+  void text(StringBuilder value) {
+    int length = value.length();
+    charactersFor(length);
+    value.getChars(0, length, characters, 0);
+    characters(length);
+  }
+
+  private void charactersFor(int length) {
+    if (characters.length < length) {
+      characters = new char[2 * length];
     }
+  }
+
+  private void characters(int length) {
+    begin(6 * length); // JSON escapes a control character by six
+    quote();
+    cells.append(characters, length, text);
     quote();
   }
 
   /** The next value, a number. */
   void number(long value) {
-    begin();
-    text.append(value);
+    begin(0);
+    text.number(value);
   }
 
   /** The next value, absent if negative. */
@@ -74,44 +118,38 @@ final class RowWriter implements AutoCloseable {
 
   /** The next value, true or false. */
   void flag(boolean value) {
-    begin();
-    text.append(value);
+    begin(0);
+    text.put(value ? TRUE : FALSE);
   }
 
   /** The next value is not there. */
   void absent() {
-    if (format == RowFormat.json) {
+    if (json) {
       column++;
     } else {
-      begin();
+      begin(0);
     }
   }
 
   /** The next value, a time in UTC with nine digits after the second. */
   void time(long nanosSinceEpoch) {
-    begin();
+    begin(0);
     quote();
-    long now = Math.floorDiv(nanosSinceEpoch, 1_000_000_000L);
-    if (now != second) {
-      second = now;
-      LocalDateTime time = LocalDateTime.ofEpochSecond(now, 0, ZoneOffset.UTC);
-      String minute = time.withSecond(0).toString();
-      secondText = minute + (time.getSecond() < 10 ? ":0" : ":") + time.getSecond() + ".";
-    }
-    text.append(secondText);
-    long fraction = Math.floorMod(nanosSinceEpoch, 1_000_000_000L);
-    for (long digit = 100_000_000; digit > 0; digit /= 10) {
-      text.append((char) ('0' + fraction / digit % 10));
-    }
-    text.append('Z');
+    text.time(nanosSinceEpoch);
     quote();
+  }
+
+  /** The next value, seconds since the epoch with nine digits after the point. */
+  void epoch(long nanosSinceEpoch) {
+    begin(0);
+    text.epoch(nanosSinceEpoch);
   }
 
   /** The next value, an IP address. */
   void address(long high, long low) {
-    begin();
+    begin(0);
     quote();
-    Addresses.append(text, high, low);
+    text.address(high, low);
     quote();
   }
 
@@ -121,22 +159,30 @@ final class RowWriter implements AutoCloseable {
       absent();
       return;
     }
-    begin();
+    begin(0);
     quote();
-    Addresses.appendMac(text, address);
+    text.mac(address);
     quote();
   }
 
   /** Ends the row. */
   void end() {
-    if (format == RowFormat.json) {
-      text.append(rowIsEmpty ? "{}" : "}");
+    text.room(3);
+    if (json) {
+      if (rowIsEmpty) {
+        text.put('{');
+      }
+      text.put('}');
+    } else if (format == RowFormat.csv) {
+      text.put('\r'); // RFC 4180, section 2.1
     }
-    text.append(format == RowFormat.csv ? "\r\n" : "\n"); // RFC 4180, section 2.1
+    text.put('\n');
     column = 0;
     rowIsEmpty = true;
-    if (text.length() >= FLUSH_AT) {
-      flush();
+    try {
+      text.writeWhenFull(out);
+    } catch (IOException e) {
+      broken(e);
     }
   }
 
@@ -147,40 +193,32 @@ final class RowWriter implements AutoCloseable {
 
   /** Hands on what was printed so far. */
   void flush() {
-    out.append(text);
-    broken = out.checkError(); // flushes, too
-    text.setLength(0);
+    if (broken) {
+      return;
+    }
+    try {
+      text.write(out);
+      out.flush();
+    } catch (IOException e) {
+      broken(e);
+    }
   }
 
-  private void begin() {
-    if (format == RowFormat.json) {
-      text.append(rowIsEmpty ? '{' : ',').append('"').append(columns.get(column)).append("\":");
-    } else if (column > 0) {
-      text.append(format == RowFormat.csv ? ',' : '\t');
-    }
+  private void broken(IOException e) {
+    broken = true;
+    failure = e instanceof StandardOutput.ReaderGoneException ? null : e;
+  }
+
+  private void begin(int more) {
+    text.room(LONGEST_VALUE + more);
+    text.put(rowIsEmpty ? first[column] : further[column]);
     rowIsEmpty = false;
     column++;
   }
 
   private void quote() {
-    if (format == RowFormat.json) {
-      text.append('"');
-    }
-  }
-
-  private void escaped(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char character = value.charAt(i);
-      if (Character.isISOControl(character)) {
-        text.append(format == RowFormat.json ? "\\u00" : "\\x");
-        text.append(HEX[character >> 4 & 0xF]).append(HEX[character & 0xF]);
-      } else if (format == RowFormat.json && (character == '"' || character == '\\')) {
-        text.append('\\').append(character);
-      } else if (format == RowFormat.csv && character == '"') {
-        text.append("\"\"");
-      } else {
-        text.append(character);
-      }
+    if (json) {
+      text.put('"');
     }
   }
 }

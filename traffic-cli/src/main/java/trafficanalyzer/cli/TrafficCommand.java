@@ -27,7 +27,11 @@ import trafficanalyzer.service.ServiceException;
       LoadCommand.class,
       PacketsCommand.class,
       NamesCommand.class,
+      CheckCommand.class,
+      RepairCommand.class,
       FrontDoorCommand.Test.class,
+      FrontDoorCommand.Benchmark.class,
+      FrontDoorCommand.Fuzz.class,
       AutoComplete.GenerateCompletion.class
     },
     exitCodeListHeading = "Exit status:%n",

@@ -1,0 +1,100 @@
+package trafficanalyzer.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.BlockingQueue;
+import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.flow.FiveTuple;
+import trafficanalyzer.packet.name.FlowName;
+import trafficanalyzer.packet.name.NameObservation;
+import trafficanalyzer.packet.name.NameOptions;
+import trafficanalyzer.packet.name.NameReader;
+import trafficanalyzer.packet.name.NameSink;
+import trafficanalyzer.packet.name.ToldNames;
+
+/** Fills batches with what a file tells about names, until its end or until it is interrupted. */
+final class NameFinder implements Runnable {
+  private static final int MOST_FRAMES = 10_000;
+
+  /** One message may tell some thousand more. */
+  private static final int MOST_NAMES = 10_000;
+
+  private final CaptureReader reader;
+  private final NameReader names;
+  private final BlockingQueue<NameBatch> empty;
+  private final BlockingQueue<NameBatch> filled;
+  private final Packet packet = new Packet();
+  private ToldNames current;
+
+  /**
+   * @param reader is closed at the end
+   */
+  NameFinder(
+      CaptureReader reader,
+      NameOptions options,
+      BlockingQueue<NameBatch> empty,
+      BlockingQueue<NameBatch> filled) {
+    this.reader = reader;
+    this.names = new NameReader(options, new Relay());
+    this.empty = empty;
+    this.filled = filled;
+  }
+
+  @Override
+  public void run() {
+    try (reader) {
+      boolean more = true;
+      while (more) {
+        NameBatch batch = empty.take();
+        more = fill(batch);
+        filled.put(batch);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody wants more
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // closing a file that was only read
+    }
+  }
+
+  /** Returns whether there is more. */
+  private boolean fill(NameBatch batch) {
+    current = batch.names;
+    try {
+      int frames = 0;
+      while (frames < MOST_FRAMES && current.size() < MOST_NAMES && !batch.isLast) {
+        if (reader.next()) {
+          packet.wrap(reader);
+          names.read(packet, reader.timestampNanos());
+          frames++;
+        } else {
+          batch.isLast = true;
+        }
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      batch.failure = e; // thrown in the thread that waits for the batch
+      batch.isLast = true;
+    }
+    batch.frames = reader.frameNumber();
+    batch.timestampNanos = reader.timestampNanos();
+    return !batch.isLast;
+  }
+
+  /** Into the batch that is being filled. */
+  private final class Relay implements NameSink {
+    @Override
+    public void add(NameObservation observation) {
+      current.add(observation);
+    }
+
+    @Override
+    public void add(FlowName name) {
+      current.add(name);
+    }
+
+    @Override
+    public void begins(FiveTuple tuple, long timestampNanos) {
+      current.begins(tuple, timestampNanos);
+    }
+  }
+}

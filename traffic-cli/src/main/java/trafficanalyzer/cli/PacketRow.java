@@ -1,0 +1,79 @@
+package trafficanalyzer.cli;
+
+import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.header.Ipv4Header;
+import trafficanalyzer.packet.header.Ipv6Header;
+import trafficanalyzer.packet.header.TcpHeader;
+import trafficanalyzer.packet.info.Info;
+import trafficanalyzer.packet.name.NameSource;
+import trafficanalyzer.packet.name.NameTable;
+
+/** What the columns of one packet are made of; moved from packet to packet. */
+final class PacketRow {
+  long frameNumber;
+  long timestampNanos;
+  int wireLength;
+  int capturedLength;
+  int linkType;
+
+  /** The remote end's name; null where it has none. */
+  String endpoint;
+
+  NameSource endpointSource;
+  boolean inbound;
+  Packet packet;
+
+  private final StringBuilder info = new StringBuilder(2 * Info.LONGEST);
+
+  /** Takes what is known of the frame that the reader stands on, but the packet. */
+  void take(CaptureReader reader) {
+    frameNumber = reader.frameNumber();
+    timestampNanos = reader.timestampNanos();
+    wireLength = reader.wireLength();
+    capturedLength = reader.capturedLength();
+    linkType = reader.linkType();
+  }
+
+  /** Takes the name of the packet's remote end. */
+  void take(Packet named, NameTable names) {
+    boolean found = names.find(named, timestampNanos);
+    endpoint = found ? names.endpoint() : null;
+    endpointSource = found ? names.source() : null;
+    inbound = found && names.inbound();
+  }
+
+  StringBuilder info() {
+    info.setLength(0);
+    Info.append(packet, info);
+    return info;
+  }
+
+  /** IPv4's time to live or IPv6's hop limit; -1 without IP. */
+  int timeToLive() {
+    return switch (packet.ipVersion()) {
+      case 4 -> Ipv4Header.timeToLive(packet.buffer(), packet.ipOffset());
+      case 6 -> Ipv6Header.hopLimit(packet.buffer(), packet.ipOffset());
+      default -> -1;
+    };
+  }
+
+  /** -1 unless TCP. */
+  long tcpSequence() {
+    return packet.tcpFlags() < 0
+        ? -1
+        : TcpHeader.sequence(packet.buffer(), packet.transportOffset());
+  }
+
+  /** -1 unless TCP. */
+  long tcpAcknowledgment() {
+    return packet.tcpFlags() < 0
+        ? -1
+        : TcpHeader.acknowledgment(packet.buffer(), packet.transportOffset());
+  }
+
+  /** -1 unless TCP. */
+  int tcpWindow() {
+    return packet.tcpFlags() < 0 ? -1 : TcpHeader.window(packet.buffer(), packet.transportOffset());
+  }
+}
