@@ -1,0 +1,2 @@
+/** Runs the fuzz targets and keeps what they find. */
+package trafficanalyzer.fuzzing;
