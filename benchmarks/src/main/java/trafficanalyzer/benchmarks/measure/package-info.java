@@ -1,0 +1,2 @@
+/** Measuring whole processes, and telling what was measured where. */
+package trafficanalyzer.benchmarks.measure;
