@@ -11,6 +11,7 @@ WORKDIR /build
 # The poms alone first: their layer, with all that Maven downloads for them, is used again until a pom changes.
 COPY pom.xml ./
 COPY packet/pom.xml packet/
+COPY fuzzing/pom.xml fuzzing/
 COPY traffic-service/pom.xml traffic-service/
 COPY cassandra-config/pom.xml cassandra-config/
 COPY cassandra-config/triggers/pom.xml cassandra-config/triggers/
