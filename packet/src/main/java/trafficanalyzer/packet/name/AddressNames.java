@@ -16,6 +16,7 @@ final class AddressNames {
   /** One network has fewer names than all others have. */
   private static final int LOCAL_SHARE = 8;
 
+  private final int most;
   private final long maxAgeNanos;
   private final NameIndex byClient;
   private final NameIndex byAnyone;
@@ -36,6 +37,7 @@ final class AddressNames {
   private long until;
 
   AddressNames(int most, long maxAgeNanos) {
+    this.most = most;
     this.maxAgeNanos = maxAgeNanos;
     this.byClient = new NameIndex(most, maxAgeNanos);
     this.byAnyone = new NameIndex(most, maxAgeNanos);
@@ -57,10 +59,11 @@ final class AddressNames {
       if (Addresses.isLocal(high, low)) {
         local.add(0, 0, high, low, told);
       }
-      return;
+    } else {
+      byClient.add(Addresses.high(told.client()), Addresses.low(told.client()), high, low, told);
+      byAnyone.add(0, 0, high, low, told);
     }
-    byClient.add(Addresses.high(told.client()), Addresses.low(told.client()), high, low, told);
-    byAnyone.add(0, 0, high, low, told);
+    byClient.shrinkTo(most - local.size()); // the bound is on both together
   }
 
   /**

@@ -40,7 +40,12 @@ final class NameIndex {
     if (history.size() > MOST_RUNS) {
       remove(history.get(0));
     }
-    while (heap.size() > mostRuns) {
+    shrinkTo(mostRuns);
+  }
+
+  /** Lets go of the oldest names until no more than so many are left. */
+  void shrinkTo(int most) {
+    while (heap.size() > most) {
       remove(heap.oldest());
     }
   }

@@ -174,6 +174,19 @@ class NameTableTest {
   }
 
   @Test
+  void theBoundIsOnNamesOfTheLinkAndOfTheWorldTogether() {
+    NameTable table = new NameTable(100, Duration.ofDays(1));
+    InetAddress alice = Addresses.toInetAddress(0, low(ALICE));
+    for (NameSource source : List.of(NameSource.DNS, NameSource.MDNS, NameSource.DNS)) {
+      for (int i = 0; i < 200; i++) {
+        InetAddress address = Addresses.toInetAddress(0, low("192.168.1.0") + i);
+        table.add(new NameObservation(i, alice, address, "printer.local", source));
+      }
+      assertThat(table.size()).isEqualTo(100);
+    }
+  }
+
+  @Test
   void aTableWithoutRoomIsRefused() {
     assertThatThrownBy(() -> new NameTable(0, Duration.ofDays(1)))
         .isInstanceOf(IllegalArgumentException.class);
