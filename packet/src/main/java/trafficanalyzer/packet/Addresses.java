@@ -1,8 +1,10 @@
 package trafficanalyzer.packet;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /**
  * IP addresses as 128 bits in two longs, and MAC addresses as 48 bits in one. An IPv4 address is
@@ -11,7 +13,6 @@ import java.nio.ByteBuffer;
  */
 public final class Addresses {
   private static final long IPV4_MAPPED = 0x0000_FFFF_0000_0000L;
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private Addresses() {}
 
@@ -59,8 +60,7 @@ public final class Addresses {
 
   /** The upper 64 bits; 0 for IPv4. */
   public static long high(InetAddress address) {
-    byte[] bytes = address.getAddress();
-    return bytes.length == 4 ? 0 : ByteBuffer.wrap(bytes).getLong();
+    return address instanceof Inet4Address ? 0 : ByteBuffer.wrap(address.getAddress()).getLong();
   }
 
   /** The lower 64 bits; of the mapped form for IPv4. */
@@ -73,30 +73,21 @@ public final class Addresses {
 
   /** The address as text: dotted for IPv4, as RFC 5952 recommends for IPv6. */
   public static String format(long high, long low) {
-    StringBuilder text = new StringBuilder(40);
+    Utf8Text text = new Utf8Text(40);
     append(text, high, low);
     return text.toString();
   }
 
   /** Appends what {@link #format} returns. */
-  public static void append(StringBuilder text, long high, long low) {
+  public static void append(Utf8Text text, long high, long low) {
     if (isIpv4(high, low)) {
-      appendIpv4(text, (int) low);
+      text.ipv4((int) low);
     } else {
       appendIpv6(text, high, low);
     }
   }
 
-  private static void appendIpv4(StringBuilder text, int address) {
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      text.append(address >>> shift & 0xFF);
-      if (shift > 0) {
-        text.append('.');
-      }
-    }
-  }
-
-  private static void appendIpv6(StringBuilder text, long high, long low) {
+  private static void appendIpv6(Utf8Text text, long high, long low) {
     int zerosAt = -1;
     int zeros = 1; // RFC 5952, section 4.2.2: a single zero group is not shortened
     for (int i = 0; i < 8; i++) {
@@ -115,10 +106,11 @@ public final class Addresses {
         text.append("::");
         i += zeros - 1;
       } else {
-        if (i > 0 && text.charAt(text.length() - 1) != ':') {
+        if (i > 0 && text.byteAt(text.length() - 1) != ':') {
           text.append(':');
         }
-        appendHex(text, group(high, low, i));
+        int group = group(high, low, i);
+        text.hex(group, group < 0x10 ? 1 : group < 0x100 ? 2 : group < 0x1000 ? 3 : 4);
       }
     }
   }
@@ -128,32 +120,8 @@ public final class Addresses {
     return (int) (half >>> 48 - (index & 3) * 16) & 0xFFFF;
   }
 
-  private static void appendHex(StringBuilder text, int group) {
-    boolean leading = true;
-    for (int shift = 12; shift >= 0; shift -= 4) {
-      int digit = group >>> shift & 0xF;
-      leading &= digit == 0 && shift > 0;
-      if (!leading) {
-        text.append(HEX[digit]);
-      }
-    }
-  }
-
   /** A MAC address as text, {@code 02:00:5e:10:00:01}. */
   public static String mac(long address) {
-    StringBuilder text = new StringBuilder(17);
-    appendMac(text, address);
-    return text.toString();
-  }
-
-  /** Appends what {@link #mac} returns. */
-  public static void appendMac(StringBuilder text, long address) {
-    for (int shift = 40; shift >= 0; shift -= 8) {
-      text.append(HEX[(int) (address >>> shift + 4) & 0xF]);
-      text.append(HEX[(int) (address >>> shift) & 0xF]);
-      if (shift > 0) {
-        text.append(':');
-      }
-    }
+    return new Utf8Text(32).mac(address).toString();
   }
 }

@@ -42,7 +42,7 @@ abstract class CaptureFileCommand implements Callable<Integer> {
   @Mixin private NamingOptions naming;
   @Spec private CommandSpec spec;
 
-  private final Packet packet = new Packet();
+  private final Packet moved = new Packet();
   private final Defragmenter fragments = new Defragmenter();
   private final OutputStream out;
 
@@ -71,6 +71,12 @@ abstract class CaptureFileCommand implements Callable<Integer> {
   /** Whether further packets are wanted. */
   boolean wantsMore() {
     return true;
+  }
+
+  /** Decodes the frame that the reader stands on. */
+  Packet decode(CaptureReader reader) {
+    moved.wrap(reader);
+    return moved;
   }
 
   /** Takes one packet of the file, in order. */
@@ -116,7 +122,7 @@ abstract class CaptureFileCommand implements Callable<Integer> {
       try {
         begin(names, rows);
         while (!rows.broken() && wantsMore() && reader.next()) {
-          packet.wrap(reader);
+          Packet packet = decode(reader);
           if (ahead != null) {
             ahead.of(reader);
           } else if (learning != null) {

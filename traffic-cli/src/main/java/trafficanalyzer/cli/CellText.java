@@ -1,16 +1,17 @@
 package trafficanalyzer.cli;
 
+import trafficanalyzer.packet.text.Utf8Text;
+
 /** Text values, escaped as a format asks for. */
 abstract class CellText {
   private static final int ASCII = 128;
 
   /** Which characters of ASCII cannot be taken as they are. */
-  private final byte[] needs = new byte[ASCII];
+  private final boolean[] needs = new boolean[ASCII];
 
   private CellText(String special) {
     for (char character = 0; character < ASCII; character++) {
-      boolean plain = !Character.isISOControl(character) && special.indexOf(character) < 0;
-      needs[character] = (byte) (plain ? 0 : 1);
+      needs[character] = Character.isISOControl(character) || special.indexOf(character) >= 0;
     }
   }
 
@@ -22,30 +23,41 @@ abstract class CellText {
     };
   }
 
-  /** Appends the value, which takes up to six bytes a character and four more. */
-  void append(char[] value, int length, ByteText out) {
-    int at = 0;
-    while ((at = out.putWhilePlain(value, at, length, needs)) < length) {
-      char character = value[at++];
+  /** Appends a value of any characters. */
+  void append(String value, Utf8Text out) {
+    for (int i = 0; i < value.length(); i++) {
+      char character = value.charAt(i);
       if (Character.isISOControl(character)) {
         control(character, out);
-      } else if (character >= ASCII) {
-        out.putUtf8(character);
-      } else {
+      } else if (character < ASCII && needs[character]) {
         special(character, out);
+      } else {
+        out.append(character);
       }
     }
   }
 
+  /** Appends a value without control characters. */
+  void appendPrintable(Utf8Text value, Utf8Text out) {
+    int from = 0;
+    for (int i = 0; i < value.length(); i++) {
+      byte character = value.byteAt(i); // negative within what is not ASCII
+      if (character >= 0 && needs[character]) {
+        out.append(value, from, i);
+        special((char) character, out);
+        from = i + 1;
+      }
+    }
+    out.append(value, from, value.length());
+  }
+
   /** Appends a control character. */
-  void control(char character, ByteText out) {
-    out.put('\\');
-    out.put('x');
-    out.hex(character);
+  void control(char character, Utf8Text out) {
+    out.append("\\x").hex(character, 2);
   }
 
   /** Appends one of the special characters. */
-  abstract void special(char character, ByteText out);
+  abstract void special(char character, Utf8Text out);
 
   /** Control characters as {@code \xNN}; so there is neither a tab nor a line's end within. */
   private static final class Tsv extends CellText {
@@ -54,8 +66,13 @@ abstract class CellText {
     }
 
     @Override
-    void special(char character, ByteText out) {
-      out.put(character);
+    void appendPrintable(Utf8Text value, Utf8Text out) {
+      out.append(value, 0, value.length());
+    }
+
+    @Override
+    void special(char character, Utf8Text out) {
+      out.append(character);
     }
   }
 
@@ -70,23 +87,31 @@ abstract class CellText {
     }
 
     @Override
-    void append(char[] value, int length, ByteText out) {
-      boolean quoted = mustQuote(value, length);
-      if (quoted) {
-        out.put('"');
-      }
-      if (length > 0 && "=+-@".indexOf(value[0]) >= 0) {
-        out.put('\'');
-      }
-      super.append(value, length, out);
-      if (quoted) {
-        out.put('"');
-      }
+    void append(String value, Utf8Text out) {
+      boolean quoted = value.indexOf(',') >= 0 || value.indexOf('"') >= 0;
+      out.append(quoted ? "\"" : "");
+      out.append(!value.isEmpty() && beginsFormula(value.charAt(0)) ? "'" : "");
+      super.append(value, out);
+      out.append(quoted ? "\"" : "");
     }
 
-    private static boolean mustQuote(char[] value, int length) {
-      for (int i = 0; i < length; i++) {
-        if (value[i] == ',' || value[i] == '"') {
+    @Override
+    void appendPrintable(Utf8Text value, Utf8Text out) {
+      boolean quoted = mustQuote(value);
+      out.append(quoted ? "\"" : "");
+      out.append(value.length() > 0 && beginsFormula((char) value.byteAt(0)) ? "'" : "");
+      super.appendPrintable(value, out);
+      out.append(quoted ? "\"" : "");
+    }
+
+    private static boolean beginsFormula(char first) {
+      return "=+-@".indexOf(first) >= 0;
+    }
+
+    private static boolean mustQuote(Utf8Text value) {
+      for (int i = 0; i < value.length(); i++) {
+        byte character = value.byteAt(i);
+        if (character == ',' || character == '"') {
           return true;
         }
       }
@@ -94,9 +119,8 @@ abstract class CellText {
     }
 
     @Override
-    void special(char character, ByteText out) {
-      out.put('"');
-      out.put(character);
+    void special(char character, Utf8Text out) {
+      out.append('"').append(character);
     }
   }
 
@@ -107,18 +131,13 @@ abstract class CellText {
     }
 
     @Override
-    void control(char character, ByteText out) {
-      out.put('\\');
-      out.put('u');
-      out.put('0');
-      out.put('0');
-      out.hex(character);
+    void control(char character, Utf8Text out) {
+      out.append("\\u").hex(character, 4);
     }
 
     @Override
-    void special(char character, ByteText out) {
-      out.put('\\');
-      out.put(character);
+    void special(char character, Utf8Text out) {
+      out.append('\\').append(character);
     }
   }
 }

@@ -55,7 +55,7 @@ enum PacketColumn {
         Undecoded problem = row.packet.problem();
         out.text(problem == Undecoded.NONE ? null : problem.label());
       }),
-  INFO((row, out) -> out.text(row.info())),
+  INFO((row, out) -> out.info(row.packet)),
 
   // Only where they are asked for:
   TIME_EPOCH((row, out) -> out.epoch(row.timestampNanos)),

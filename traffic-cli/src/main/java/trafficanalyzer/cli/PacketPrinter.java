@@ -1,29 +1,27 @@
 package trafficanalyzer.cli;
 
-import java.nio.ByteBuffer;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import trafficanalyzer.packet.Defragmenter;
-import trafficanalyzer.packet.Packet;
+import java.util.concurrent.TimeUnit;
+import trafficanalyzer.packet.file.CaptureReader;
 
 /**
- * Prints packets in a thread of its own, so that reading and naming go on meanwhile: one batch is
- * printed while the other is filled.
+ * Prints packets in a thread of its own, so that reading and naming go on meanwhile.
  *
  * <p>Not for use by several threads at once.
  */
 final class PacketPrinter {
+  /** One is filled, one printed; the others keep both sides at work when one is late. */
+  private static final int BATCHES = 4;
+
   private final PacketColumn[] columns;
   private final RowWriter rows;
   private final ExecutorService thread = Executors.newSingleThreadExecutor(PacketPrinter::thread);
-  private final Defragmenter fragments = new Defragmenter();
-  private final PacketRow row = new PacketRow();
+  private final BlockingQueue<PacketBatch> empty = new ArrayBlockingQueue<>(BATCHES);
   private PacketBatch filled = new PacketBatch();
-  private PacketBatch printed = new PacketBatch();
-  private Future<?> printing = CompletableFuture.completedFuture(null);
+  private volatile Throwable failure;
 
   /**
    * @param rows is left to this until {@link #close()}
@@ -31,7 +29,9 @@ final class PacketPrinter {
   PacketPrinter(PacketColumn[] columns, RowWriter rows) {
     this.columns = columns;
     this.rows = rows;
-    row.packet = new Packet();
+    while (empty.remainingCapacity() > 1) {
+      empty.add(new PacketBatch());
+    }
   }
 
   private static Thread thread(Runnable work) {
@@ -40,58 +40,69 @@ final class PacketPrinter {
     return thread;
   }
 
-  /** Prints a packet in its turn. */
-  void print(PacketRow packet, ByteBuffer buffer, int offset) {
-    if (!filled.hasRoomFor(packet.capturedLength)) {
+  /**
+   * Takes and decodes the frame that the reader stands on, to be printed in its turn.
+   *
+   * @return its row, for what else is known of it; valid until the next one is taken
+   */
+  PacketRow take(CaptureReader reader) {
+    if (!filled.hasRoomFor(reader)) {
       handOver();
     }
-    filled.add(packet, buffer, offset);
+    return filled.add(reader);
   }
 
   /** Waits until all is printed. */
   void end() {
     handOver();
-    await();
+    close();
+    throwFailure();
   }
 
-  /** Ends the thread; what it prints is printed, what it was not handed over is not. */
+  /** Ends the thread; what it was handed over is printed, the rest is not. */
   void close() {
     thread.shutdown();
-    await();
+    uninterrupted(() -> thread.awaitTermination(1, TimeUnit.DAYS));
   }
 
   private void handOver() {
-    await();
-    PacketBatch free = printed;
-    printed = filled;
-    filled = free;
-    filled.clear();
-    printing = thread.submit(this::printBatch);
+    throwFailure();
+    PacketBatch batch = filled;
+    thread.execute(() -> print(batch));
+    filled = uninterrupted(empty::take);
   }
 
-  private void printBatch() {
-    for (int i = 0; i < printed.size(); i++) {
-      printed.get(i, row);
-      if (row.packet.isFragment()) {
-        fragments.put(row.packet, row.timestampNanos); // tells it its flow's ports
-      }
-      PacketColumn.write(columns, row, rows);
+  private void print(PacketBatch batch) {
+    try {
+      batch.print(columns, rows);
+    } catch (RuntimeException | Error e) {
+      failure = e; // thrown in the thread that reads
+    }
+    batch.clear();
+    empty.add(batch);
+  }
+
+  private void throwFailure() {
+    if (failure != null) {
+      throw new IllegalStateException("a packet could not be printed", failure);
     }
   }
 
-  private void await() {
+  private interface Waiting<T> {
+    T result() throws InterruptedException;
+  }
+
+  /** What was handed over is printed in any case: its buffers are in use. */
+  private static <T> T uninterrupted(Waiting<T> waiting) {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          printing.get();
-          return;
+          return waiting.result();
         } catch (InterruptedException e) {
-          interrupted = true; // the batch is printed in any case: its buffers are in use
+          interrupted = true;
         }
       }
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a packet could not be printed", e.getCause());
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -1,11 +1,11 @@
 package trafficanalyzer.cli;
 
+import java.nio.ByteBuffer;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.header.Ipv4Header;
 import trafficanalyzer.packet.header.Ipv6Header;
 import trafficanalyzer.packet.header.TcpHeader;
-import trafficanalyzer.packet.info.Info;
 import trafficanalyzer.packet.name.NameSource;
 import trafficanalyzer.packet.name.NameTable;
 
@@ -22,31 +22,28 @@ final class PacketRow {
 
   NameSource endpointSource;
   boolean inbound;
-  Packet packet;
+  final Packet packet = new Packet();
 
-  private final StringBuilder info = new StringBuilder(2 * Info.LONGEST);
-
-  /** Takes what is known of the frame that the reader stands on, but the packet. */
-  void take(CaptureReader reader) {
+  /**
+   * Takes what is known of the frame that the reader stands on, and decodes it.
+   *
+   * @param buffer where the frame is, from an offset on
+   */
+  void take(CaptureReader reader, ByteBuffer buffer, int offset) {
     frameNumber = reader.frameNumber();
     timestampNanos = reader.timestampNanos();
     wireLength = reader.wireLength();
     capturedLength = reader.capturedLength();
     linkType = reader.linkType();
+    packet.wrap(buffer, offset, capturedLength, linkType, wireLength > capturedLength);
   }
 
   /** Takes the name of the packet's remote end. */
-  void take(Packet named, NameTable names) {
-    boolean found = names.find(named, timestampNanos);
+  void take(NameTable names) {
+    boolean found = names.find(packet, timestampNanos);
     endpoint = found ? names.endpoint() : null;
     endpointSource = found ? names.source() : null;
     inbound = found && names.inbound();
-  }
-
-  StringBuilder info() {
-    info.setLength(0);
-    Info.append(packet, info);
-    return info;
   }
 
   /** IPv4's time to live or IPv6's hop limit; -1 without IP. */

@@ -33,7 +33,7 @@ import trafficanalyzer.packet.name.NameTable;
 public final class PacketsCommand extends CaptureFileCommand {
   @Spec private CommandSpec spec;
 
-  private final PacketRow row = new PacketRow();
+  private PacketRow row = new PacketRow();
   private PacketColumn[] columns = PacketColumn.DEFAULT.toArray(PacketColumn[]::new);
   private boolean named = true;
   private long left = Long.MAX_VALUE;
@@ -106,15 +106,21 @@ public final class PacketsCommand extends CaptureFileCommand {
   }
 
   @Override
-  void packet(CaptureReader reader, Packet packet, NameTable names, RowWriter rows) {
-    row.take(reader);
-    if (named) {
-      row.take(packet, names);
-    }
+  Packet decode(CaptureReader reader) {
     if (printer != null) {
-      printer.print(row, reader.buffer(), reader.offset());
+      row = printer.take(reader);
     } else {
-      row.packet = packet;
+      row.take(reader, reader.buffer(), reader.offset());
+    }
+    return row.packet;
+  }
+
+  @Override
+  void packet(CaptureReader reader, Packet packet, NameTable names, RowWriter rows) {
+    if (named) {
+      row.take(names);
+    }
+    if (printer == null) {
       PacketColumn.write(columns, row, rows);
     }
     left--;

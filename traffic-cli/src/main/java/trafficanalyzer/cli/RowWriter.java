@@ -5,6 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import trafficanalyzer.packet.Addresses;
+import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.info.Info;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /**
  * Prints rows in UTF-8, column by column in the order of the header, without allocating for each
@@ -14,23 +18,25 @@ import java.util.Optional;
  * <p>Not for use by several threads at once, but for {@link #broken()}.
  */
 final class RowWriter implements AutoCloseable {
-  /** What any number, time, address or column's name with its signs takes. */
-  private static final int LONGEST_VALUE = 256;
+  /** A write of this size costs as much as a small one. */
+  private static final int FULL = 1 << 16;
 
-  private static final byte[] TRUE = ascii("true");
-  private static final byte[] FALSE = ascii("false");
+  /** What any usual row takes. */
+  private static final int ROW = 1 << 13;
 
   private final OutputStream out;
   private final RowFormat format;
   private final boolean json;
+  private final char separator;
 
-  /** What comes before each column's value where it is the row's first, and where it is not. */
-  private final byte[][] first;
+  /** In JSON, each column's name with its signs. */
+  private final byte[][] names;
 
-  private final byte[][] further;
-  private final ByteText text = new ByteText();
+  private final Utf8Text text = new Utf8Text(FULL + ROW);
+  private final Utf8Text info = new Utf8Text(2 * Info.LONGEST);
+  private final TimeText times = new TimeText();
   private final CellText cells;
-  private char[] characters = new char[1024];
+  private final CellCache cache;
   private int column;
   private boolean rowIsEmpty = true;
   private volatile boolean broken; // asked by who reads while another thread prints
@@ -40,22 +46,17 @@ final class RowWriter implements AutoCloseable {
     this.out = out;
     this.format = format;
     json = format == RowFormat.json;
+    separator = format == RowFormat.tsv ? '\t' : ',';
     cells = CellText.of(format);
-    first = new byte[columns.size()][];
-    further = new byte[columns.size()][];
-    for (int i = 0; i < columns.size(); i++) {
-      String name = json ? "\"" + columns.get(i) + "\":" : "";
-      first[i] = ascii((json ? "{" : "") + name);
-      further[i] = ascii((format == RowFormat.tsv ? "\t" : ",") + name);
-    }
+    cache = new CellCache(cells);
+    names =
+        columns.stream()
+            .map(name -> ('"' + name + "\":").getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
     if (!json) {
       columns.forEach(column -> text(column));
       end();
     }
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Whether nobody reads any more what is printed, as after {@code | head}, or it failed. */
@@ -74,37 +75,26 @@ final class RowWriter implements AutoCloseable {
       absent();
       return;
     }
-    int length = value.length();
-    charactersFor(length);
-    value.getChars(0, length, characters, 0);
-    characters(length);
-  }
-
-  /** The next value. */
-  void text(StringBuilder value) {
-    int length = value.length();
-    charactersFor(length);
-    value.getChars(0, length, characters, 0);
-    characters(length);
-  }
-
-  private void charactersFor(int length) {
-    if (characters.length < length) {
-      characters = new char[2 * length];
-    }
-  }
-
-  private void characters(int length) {
-    begin(6 * length); // JSON escapes a control character by six
+    begin();
     quote();
-    cells.append(characters, length, text);
+    cache.append(value, text);
+    quote();
+  }
+
+  /** The next value, what the packet is about. */
+  void info(Packet packet) {
+    begin();
+    quote();
+    info.setLength(0);
+    Info.append(packet, info);
+    cells.appendPrintable(info, text);
     quote();
   }
 
   /** The next value, a number. */
   void number(long value) {
-    begin(0);
-    text.number(value);
+    begin();
+    text.append(value);
   }
 
   /** The next value, absent if negative. */
@@ -118,8 +108,8 @@ final class RowWriter implements AutoCloseable {
 
   /** The next value, true or false. */
   void flag(boolean value) {
-    begin(0);
-    text.put(value ? TRUE : FALSE);
+    begin();
+    text.append(value ? "true" : "false");
   }
 
   /** The next value is not there. */
@@ -127,29 +117,29 @@ final class RowWriter implements AutoCloseable {
     if (json) {
       column++;
     } else {
-      begin(0);
+      begin();
     }
   }
 
   /** The next value, a time in UTC with nine digits after the second. */
   void time(long nanosSinceEpoch) {
-    begin(0);
+    begin();
     quote();
-    text.time(nanosSinceEpoch);
+    times.append(nanosSinceEpoch, text);
     quote();
   }
 
   /** The next value, seconds since the epoch with nine digits after the point. */
   void epoch(long nanosSinceEpoch) {
-    begin(0);
-    text.epoch(nanosSinceEpoch);
+    begin();
+    times.appendEpoch(nanosSinceEpoch, text);
   }
 
   /** The next value, an IP address. */
   void address(long high, long low) {
-    begin(0);
+    begin();
     quote();
-    text.address(high, low);
+    Addresses.append(text, high, low);
     quote();
   }
 
@@ -159,7 +149,7 @@ final class RowWriter implements AutoCloseable {
       absent();
       return;
     }
-    begin(0);
+    begin();
     quote();
     text.mac(address);
     quote();
@@ -167,23 +157,31 @@ final class RowWriter implements AutoCloseable {
 
   /** Ends the row. */
   void end() {
-    text.room(3);
     if (json) {
       if (rowIsEmpty) {
-        text.put('{');
+        text.append('{');
       }
-      text.put('}');
+      text.append('}');
     } else if (format == RowFormat.csv) {
-      text.put('\r'); // RFC 4180, section 2.1
+      text.append('\r'); // RFC 4180, section 2.1
     }
-    text.put('\n');
+    text.append('\n');
     column = 0;
     rowIsEmpty = true;
+    if (text.length() >= FULL) {
+      write();
+    }
+  }
+
+  private void write() {
     try {
-      text.writeWhenFull(out);
+      if (!broken) {
+        text.writeTo(out);
+      }
     } catch (IOException e) {
       broken(e);
     }
+    text.setLength(0); // what could not be written is not tried again
   }
 
   @Override
@@ -193,12 +191,11 @@ final class RowWriter implements AutoCloseable {
 
   /** Hands on what was printed so far. */
   void flush() {
-    if (broken) {
-      return;
-    }
+    write();
     try {
-      text.write(out);
-      out.flush();
+      if (!broken) {
+        out.flush();
+      }
     } catch (IOException e) {
       broken(e);
     }
@@ -209,16 +206,20 @@ final class RowWriter implements AutoCloseable {
     failure = e instanceof StandardOutput.ReaderGoneException ? null : e;
   }
 
-  private void begin(int more) {
-    text.room(LONGEST_VALUE + more);
-    text.put(rowIsEmpty ? first[column] : further[column]);
+  private void begin() {
+    if (!rowIsEmpty) {
+      text.append(separator);
+    }
+    if (json) {
+      text.append(rowIsEmpty ? "{" : "").append(names[column]);
+    }
     rowIsEmpty = false;
     column++;
   }
 
   private void quote() {
     if (json) {
-      text.put('"');
+      text.append('"');
     }
   }
 }

@@ -135,6 +135,10 @@ public final class PacketsCommand implements Callable<Integer> {
           new Entrant(programs.tshark(part), tsharkPackets),
           new Entrant(programs.traffic("packets", part), tsharkPackets),
           new Entrant(programs.traffic("packets", big), packets));
+      table.compare(
+          new Entrant(programs.tsharkHeaders(part), tsharkPackets),
+          new Entrant(programs.trafficHeaders(part), tsharkPackets),
+          new Entrant(programs.trafficHeaders(big), packets));
     }
     table.table().print(out);
   }

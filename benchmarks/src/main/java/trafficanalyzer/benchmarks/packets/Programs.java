@@ -9,8 +9,8 @@ import trafficanalyzer.benchmarks.measure.Program;
 
 /** The programs that are measured. */
 final class Programs {
-  /** What `./traffic packets` prints, as far as tshark has it. */
-  private static final List<String> FIELDS =
+  /** What headers say, for which tshark need not make the columns that it shows. */
+  private static final List<String> HEADER_FIELDS =
       List.of(
           "frame.number",
           "frame.time_epoch",
@@ -29,9 +29,15 @@ final class Programs {
           "udp.dstport",
           "tcp.flags",
           "frame.len",
-          "frame.cap_len",
-          "_ws.col.Protocol",
-          "_ws.col.Info");
+          "frame.cap_len");
+
+  /** Two of tshark's columns, which it makes all of where one is asked for. */
+  private static final List<String> COLUMNS = List.of("_ws.col.Protocol", "_ws.col.Info");
+
+  /** The same of ours; no names among them. */
+  private static final String HEADER_COLUMNS =
+      "frame_number,time_epoch,source_mac,destination_mac,vlan,source_ip,destination_ip,protocol,"
+          + "source_port,destination_port,tcp_flags,length,captured";
 
   private final Path home;
   private final Captures made;
@@ -51,6 +57,17 @@ final class Programs {
         "./traffic " + command, home.resolve("traffic").toString(), command, capture.toString());
   }
 
+  /** {@code ./traffic packets} with what the headers say only: neither names nor Info. */
+  Program trafficHeaders(Path capture) {
+    return Program.of(
+        "./traffic packets, headers only",
+        home.resolve("traffic").toString(),
+        "packets",
+        "--fields",
+        HEADER_COLUMNS,
+        capture.toString());
+  }
+
   /** One of our commands whose lines go to a file, as nfpcapd's flows do. */
   Program trafficToFile(String command, Path capture) {
     return traffic(command, capture).into(made.file("flows.tsv"));
@@ -63,12 +80,24 @@ final class Programs {
         .after(() -> empty(flows));
   }
 
-  /** tshark with the fields of {@code ./traffic packets}, without looking names up. */
+  /** tshark with what {@code ./traffic packets} prints, as far as it has it. */
   Program tshark(Path capture) {
+    List<String> fields = new ArrayList<>(HEADER_FIELDS);
+    fields.addAll(COLUMNS);
+    return tshark("tshark -T fields", fields, capture);
+  }
+
+  /** tshark with the fields of {@link #trafficHeaders}. */
+  Program tsharkHeaders(Path capture) {
+    return tshark("tshark -T fields, headers only", HEADER_FIELDS, capture);
+  }
+
+  /** Without looking names up, for which it would ask the network. */
+  private static Program tshark(String name, List<String> fields, Path capture) {
     List<String> command = new ArrayList<>(List.of("tshark", "-n", "-T", "fields"));
-    FIELDS.forEach(field -> command.addAll(List.of("-e", field)));
+    fields.forEach(field -> command.addAll(List.of("-e", field)));
     command.addAll(List.of("-r", capture.toString()));
-    return Program.of("tshark -T fields", command.toArray(new String[0]));
+    return Program.of(name, command.toArray(new String[0]));
   }
 
   private static void empty(Path folder) throws IOException {

@@ -7,6 +7,7 @@ import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.file.NotACaptureException;
 import trafficanalyzer.packet.flow.FlowTable;
 import trafficanalyzer.packet.info.Info;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** A capture of any format, compressed or not, and all that is done with its packets. */
 public final class CapturesTarget {
@@ -24,7 +25,7 @@ public final class CapturesTarget {
     LEARNER.begin();
     FlowTable flows = new FlowTable(LEARNER.names()::find);
     CaptureHealth health = new CaptureHealth();
-    StringBuilder line = new StringBuilder();
+    Utf8Text line = new Utf8Text(Info.LONGEST);
     try (CaptureReader reader = InputFile.open(input)) {
       while (reader.next() && reader.frameNumber() <= MOST_FRAMES) {
         Invariants.within("captured length", reader.capturedLength(), 0, LONGEST_FRAME);

@@ -26,18 +26,18 @@ public final class EthernetHeader {
   public static final int MACS_LENGTH = 12;
   public static final int TAG_LENGTH = 4;
 
-  private static final int DESTINATION_OFFSET = 0;
-  private static final int SOURCE_OFFSET = 6;
   private static final int TYPE_OFFSET = 12;
 
   private EthernetHeader() {}
 
+  /** The upper six of eight bytes, which are read at once. */
   public static long destination(ByteBuffer buffer, int offset) {
-    return mac(buffer, offset + DESTINATION_OFFSET);
+    return buffer.getLong(offset) >>> 16;
   }
 
+  /** The lower six of the eight bytes up to its end. */
   public static long source(ByteBuffer buffer, int offset) {
-    return mac(buffer, offset + SOURCE_OFFSET);
+    return buffer.getLong(offset + MACS_LENGTH - Long.BYTES) & 0xFFFF_FFFF_FFFFL;
   }
 
   public static int type(ByteBuffer buffer, int offset) {

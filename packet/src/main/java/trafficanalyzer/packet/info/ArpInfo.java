@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** ARP (RFC 826, RFC 5227) and RARP (RFC 903) for IPv4 over 48-bit addresses. */
 final class ArpInfo {
@@ -15,7 +16,7 @@ final class ArpInfo {
 
   private ArpInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < LENGTH || Text.u16(buffer, at + LENGTHS_OFFSET) != LENGTHS) {
       return false;
     }
@@ -34,7 +35,7 @@ final class ArpInfo {
     return true;
   }
 
-  private static void request(ByteBuffer buffer, int at, StringBuilder out) {
+  private static void request(ByteBuffer buffer, int at, Utf8Text out) {
     int sender = buffer.getInt(at + SENDER_OFFSET);
     if (sender == buffer.getInt(at + TARGET_OFFSET)) {
       out.append("ARP Announcement for ");
@@ -51,7 +52,7 @@ final class ArpInfo {
     }
   }
 
-  private static void reply(ByteBuffer buffer, int at, StringBuilder out) {
+  private static void reply(ByteBuffer buffer, int at, Utf8Text out) {
     if (buffer.getInt(at + SENDER_OFFSET) == buffer.getInt(at + TARGET_OFFSET)) {
       out.append("Gratuitous ARP for ");
       Text.ipv4(out, buffer, at + SENDER_OFFSET);
@@ -63,7 +64,7 @@ final class ArpInfo {
     Text.mac(out, buffer, at + SENDER_MAC_OFFSET);
   }
 
-  private static void reverse(ByteBuffer buffer, int at, StringBuilder out) {
+  private static void reverse(ByteBuffer buffer, int at, Utf8Text out) {
     out.append("Who is ");
     Text.mac(out, buffer, at + TARGET_MAC_OFFSET);
     out.append("? Tell ");

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** BGP messages (RFC 4271, section 4.1). */
 final class BgpInfo {
@@ -19,7 +20,7 @@ final class BgpInfo {
 
   private BgpInfo() {}
 
-  static boolean append(ByteBuffer buffer, int start, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int start, int end, Utf8Text out) {
     int at = start;
     for (int i = 0; i < MOST_MESSAGES && isMessage(buffer, at, end); i++) {
       Text.name(out.append(i == 0 ? "" : ", "), TYPES, Text.u8(buffer, at + TYPE_OFFSET), "BGP");

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** Cisco's discovery protocol: who sends it, and from which port. */
 final class CdpInfo {
@@ -11,7 +12,7 @@ final class CdpInfo {
 
   private CdpInfo() {}
 
-  static boolean append(ByteBuffer buffer, int start, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int start, int end, Utf8Text out) {
     int before = out.length();
     int at = start + HEADER_LENGTH;
     for (int i = 0; i < MOST_ELEMENTS && end - at >= HEADER_LENGTH; i++) {

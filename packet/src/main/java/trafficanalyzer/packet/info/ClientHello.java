@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** Finds the server name in a ClientHello (RFC 8446, section 4.1.2; RFC 6066, section 3). */
 final class ClientHello {
@@ -14,7 +15,7 @@ final class ClientHello {
   private ClientHello() {}
 
   /** Appends {@code (SNI=…)} where there is one within the bytes. */
-  static void appendServerName(ByteBuffer buffer, int start, int end, StringBuilder out) {
+  static void appendServerName(ByteBuffer buffer, int start, int end, Utf8Text out) {
     int at = start + FIXED_LENGTH;
     at = afterVector8(buffer, at, end); // session id
     at = afterVector16(buffer, at, end); // cipher suites
@@ -31,7 +32,7 @@ final class ClientHello {
   }
 
   /** Length of the list, type of the name (0: hostname), length of the name, name. */
-  private static void serverName(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  private static void serverName(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < 5 || buffer.get(at + 2) != 0) {
       return;
     }

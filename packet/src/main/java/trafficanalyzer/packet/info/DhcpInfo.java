@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** DHCP (RFC 2131, RFC 2132) and BOOTP (RFC 951). */
 final class DhcpInfo {
@@ -33,7 +34,7 @@ final class DhcpInfo {
 
   private DhcpInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < LENGTH) {
       return false;
     }
@@ -52,7 +53,7 @@ final class DhcpInfo {
     return true;
   }
 
-  private static void hexWithoutZeros(long value, StringBuilder out) {
+  private static void hexWithoutZeros(long value, Utf8Text out) {
     int digits = 1;
     while (digits < 8 && value >>> 4 * digits != 0) {
       digits++;

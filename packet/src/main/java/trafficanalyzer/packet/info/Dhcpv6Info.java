@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** DHCP for IPv6 (RFC 8415, sections 8 and 9). */
 final class Dhcpv6Info {
@@ -30,7 +31,7 @@ final class Dhcpv6Info {
 
   private Dhcpv6Info() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     int type = Text.u8(buffer, at);
     boolean relay = type == RELAY_FORWARD || type == RELAY_REPLY;
     if (end - at < (relay ? RELAY_LENGTH : HEADER_LENGTH)) {
@@ -48,7 +49,7 @@ final class Dhcpv6Info {
     return true;
   }
 
-  private static void clientId(ByteBuffer buffer, int start, int end, StringBuilder out) {
+  private static void clientId(ByteBuffer buffer, int start, int end, Utf8Text out) {
     int at = start;
     for (int i = 0; i < MOST_OPTIONS && end - at >= HEADER_LENGTH; i++) {
       int length = Text.u16(buffer, at + 2);

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** DNS messages (RFC 1035), of mDNS (RFC 6762) and LLMNR (RFC 4795) too. */
 final class DnsInfo {
@@ -53,7 +54,7 @@ final class DnsInfo {
   /**
    * @param at index of the message, after the length that TCP puts before it
    */
-  static boolean append(ByteBuffer buffer, int at, int end, boolean multicast, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, boolean multicast, Utf8Text out) {
     if (end - at < HEADER_LENGTH) {
       return false;
     }
@@ -72,7 +73,7 @@ final class DnsInfo {
 
   /** Returns the index after the questions; -1 where they are broken or cut short. */
   private static int questions(
-      ByteBuffer buffer, int start, int end, boolean multicast, StringBuilder out) {
+      ByteBuffer buffer, int start, int end, boolean multicast, Utf8Text out) {
     int count = Text.u16(buffer, start + QUESTIONS_OFFSET);
     int limit = out.length() + Info.LONGEST;
     int at = start + HEADER_LENGTH;
@@ -95,7 +96,7 @@ final class DnsInfo {
 
   /** Of all three sections, as Wireshark does. */
   private static void records(
-      ByteBuffer buffer, int start, int first, int end, boolean multicast, StringBuilder out) {
+      ByteBuffer buffer, int start, int first, int end, boolean multicast, Utf8Text out) {
     int count = 0;
     for (int section = 0; section < 3; section++) {
       count += Text.u16(buffer, start + RECORDS_OFFSET + 2 * section);

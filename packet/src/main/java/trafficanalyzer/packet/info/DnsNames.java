@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** Domain names with compression (RFC 1035, section 4.1.4). */
 final class DnsNames {
@@ -36,7 +37,7 @@ final class DnsNames {
    *
    * @param message index of the message's first byte, which pointers count from
    */
-  static void append(ByteBuffer buffer, int message, int start, int end, StringBuilder out) {
+  static void append(ByteBuffer buffer, int message, int start, int end, Utf8Text out) {
     int at = start;
     int before = start; // pointers must point before the part that they are in
     int shown = 0;
@@ -64,7 +65,7 @@ final class DnsNames {
     }
   }
 
-  private static void label(ByteBuffer buffer, int at, int length, StringBuilder out) {
+  private static void label(ByteBuffer buffer, int at, int length, Utf8Text out) {
     for (int i = 0; i < length; i++) {
       int character = Text.u8(buffer, at + i);
       if (character == '.' || character == '\\') {

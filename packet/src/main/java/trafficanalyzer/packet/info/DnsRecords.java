@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** One resource record: its type, and what it says where that is short. */
 final class DnsRecords {
@@ -19,7 +20,7 @@ final class DnsRecords {
    * @return the index after the record
    */
   static int append(
-      ByteBuffer buffer, int message, int header, int end, boolean multicast, StringBuilder out) {
+      ByteBuffer buffer, int message, int header, int end, boolean multicast, Utf8Text out) {
     int type = Text.u16(buffer, header);
     int at = header + HEADER_LENGTH;
     int length = Text.u16(buffer, header + LENGTH_OFFSET);
@@ -34,7 +35,7 @@ final class DnsRecords {
   }
 
   private static void data(
-      ByteBuffer buffer, int message, int type, int at, int end, StringBuilder out) {
+      ByteBuffer buffer, int message, int type, int at, int end, Utf8Text out) {
     int length = end - at;
     switch (type) {
       case DnsTypes.A -> {
@@ -57,7 +58,7 @@ final class DnsRecords {
 
   /** Numbers of 16 bits, then a name. */
   private static void numbers(
-      ByteBuffer buffer, int message, int numbers, int start, int end, StringBuilder out) {
+      ByteBuffer buffer, int message, int numbers, int start, int end, Utf8Text out) {
     int at = start;
     if (end - at <= 2 * numbers) {
       return;

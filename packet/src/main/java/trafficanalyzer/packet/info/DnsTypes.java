@@ -1,5 +1,7 @@
 package trafficanalyzer.packet.info;
 
+import trafficanalyzer.packet.text.Utf8Text;
+
 /** Types of resource records (IANA dns-parameters). */
 final class DnsTypes {
   static final int A = 1;
@@ -17,7 +19,7 @@ final class DnsTypes {
 
   private DnsTypes() {}
 
-  static void append(int type, StringBuilder out) {
+  static void append(int type, Utf8Text out) {
     String name = name(type);
     if (name == null) {
       out.append("TYPE").append(type); // RFC 3597, section 5

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** EAP over LAN (IEEE 802.1X), with EAP's code (RFC 3748). */
 final class EapolInfo {
@@ -12,7 +13,7 @@ final class EapolInfo {
 
   private EapolInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < HEADER_LENGTH) {
       return false;
     }

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** HTTP/1 and its relatives (RFC 9112; SIP, RTSP, SSDP): the request or status line. */
 final class HttpInfo {
@@ -17,7 +18,7 @@ final class HttpInfo {
   private HttpInfo() {}
 
   /** Whether it was HTTP, and appended. */
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (Text.startsWith(buffer, at, end, STATUS)) {
       Text.line(out, buffer, at, end);
       return true;

@@ -2,6 +2,7 @@ package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
 import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** ICMP (RFC 792, RFC 950, RFC 1256); errors with the packet that they are about. */
 final class IcmpInfo {
@@ -42,7 +43,7 @@ final class IcmpInfo {
 
   private IcmpInfo() {}
 
-  static void append(Packet packet, StringBuilder out) {
+  static void append(Packet packet, Utf8Text out) {
     ByteBuffer buffer = packet.buffer();
     int at = packet.transportOffset();
     int end = packet.payloadOffset() + packet.payloadLength();
@@ -74,7 +75,7 @@ final class IcmpInfo {
   }
 
   /** The sequence number in both byte orders: some senders write it in the other one. */
-  private static void echo(String name, Packet packet, int at, StringBuilder out) {
+  private static void echo(String name, Packet packet, int at, Utf8Text out) {
     ByteBuffer buffer = packet.buffer();
     int sequence = Text.u16(buffer, at + 6);
     out.append(name).append(" id=");
@@ -84,8 +85,7 @@ final class IcmpInfo {
     out.append(", ttl=").append(IpFields.timeToLive(packet));
   }
 
-  private static void error(
-      String name, String[] codes, int code, Packet packet, StringBuilder out) {
+  private static void error(String name, String[] codes, int code, Packet packet, Utf8Text out) {
     out.append(name);
     if (codes != null) {
       Text.name(out.append(" ("), codes, code, "Unknown code");

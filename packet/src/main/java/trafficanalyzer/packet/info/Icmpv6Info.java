@@ -2,6 +2,7 @@ package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
 import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** ICMPv6 (RFC 4443) with neighbour discovery (RFC 4861) and MLD (RFC 2710, RFC 9777). */
 final class Icmpv6Info {
@@ -29,7 +30,7 @@ final class Icmpv6Info {
 
   private Icmpv6Info() {}
 
-  static void append(Packet packet, StringBuilder out) {
+  static void append(Packet packet, Utf8Text out) {
     ByteBuffer buffer = packet.buffer();
     int at = packet.transportOffset();
     int end = packet.payloadOffset() + packet.payloadLength();
@@ -61,7 +62,7 @@ final class Icmpv6Info {
     }
   }
 
-  private static void echo(String name, Packet packet, int at, StringBuilder out) {
+  private static void echo(String name, Packet packet, int at, Utf8Text out) {
     ByteBuffer buffer = packet.buffer();
     out.append(name).append(" id=");
     Text.number(out, Text.u16(buffer, at + 4), 4);
@@ -69,8 +70,7 @@ final class Icmpv6Info {
     out.append(", hop limit=").append(IpFields.timeToLive(packet));
   }
 
-  private static void error(
-      String name, String[] codes, int code, Packet packet, StringBuilder out) {
+  private static void error(String name, String[] codes, int code, Packet packet, Utf8Text out) {
     Text.name(out.append(name).append(" ("), codes, code, "Unknown code");
     out.append(')');
     QuotedInfo.append(packet, out);

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** IGMP (RFC 1112, RFC 2236, RFC 9776). */
 final class IgmpInfo {
@@ -11,7 +12,7 @@ final class IgmpInfo {
 
   private IgmpInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < LENGTH) {
       return false;
     }
@@ -27,7 +28,7 @@ final class IgmpInfo {
     return true;
   }
 
-  private static void query(ByteBuffer buffer, int at, StringBuilder out) {
+  private static void query(ByteBuffer buffer, int at, Utf8Text out) {
     if (buffer.getInt(at + GROUP_OFFSET) == 0) {
       out.append("Membership Query, general");
     } else {
@@ -35,12 +36,12 @@ final class IgmpInfo {
     }
   }
 
-  private static void group(String text, ByteBuffer buffer, int at, StringBuilder out) {
+  private static void group(String text, ByteBuffer buffer, int at, Utf8Text out) {
     Text.ipv4(out.append(text), buffer, at + GROUP_OFFSET);
   }
 
   /** Version 3: records of a kind, a group, and sources. */
-  private static void report(ByteBuffer buffer, int start, int end, StringBuilder out) {
+  private static void report(ByteBuffer buffer, int start, int end, Utf8Text out) {
     out.append("Membership Report");
     int records = Math.min(MOST_RECORDS, Text.u16(buffer, start + 6));
     int at = start + LENGTH;
@@ -54,7 +55,7 @@ final class IgmpInfo {
   }
 
   /** RFC 9776, section 4.2.12: to include nothing is to leave, to exclude nothing is to join. */
-  private static void record(int kind, int sources, StringBuilder out) {
+  private static void record(int kind, int sources, Utf8Text out) {
     boolean includes = kind == 1 || kind == 3;
     if (kind == 5 || kind == 6) {
       out.append(kind == 5 ? " / Allow group " : " / Block group ");

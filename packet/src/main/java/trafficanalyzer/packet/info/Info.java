@@ -2,6 +2,7 @@ package trafficanalyzer.packet.info;
 
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.Undecoded;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /**
  * What a packet is about, in one short line, as close to what Wireshark shows as Info as one packet
@@ -19,7 +20,7 @@ public final class Info {
    * Appends the line: printable ASCII, but for {@code →} between ports and {@code …} where it was
    * cut to {@link #LONGEST} characters. Nothing is allocated but where the text must grow.
    */
-  public static void append(Packet packet, StringBuilder out) {
+  public static void append(Packet packet, Utf8Text out) {
     int start = out.length();
     if (packet.hasIp()) {
       IpInfo.append(packet, out);
@@ -27,14 +28,20 @@ public final class Info {
       LinkInfo.append(packet, out);
     }
     problem(packet.problem(), out);
-    if (out.length() - start > LONGEST) {
-      out.setLength(start + LONGEST - 1);
-      out.append('…');
+    if (out.length() - start > LONGEST) { // bytes: mostly there are no more characters either
+      cut(out, start);
+    }
+  }
+
+  private static void cut(Utf8Text out, int start) {
+    if (out.indexAfter(start, LONGEST) < out.length()) {
+      out.setLength(out.indexAfter(start, LONGEST - 1));
+      out.append(Text.ELLIPSIS);
     }
   }
 
   /** Other protocols than those decoded are no fault; that they are is told by their own text. */
-  private static void problem(Undecoded problem, StringBuilder out) {
+  private static void problem(Undecoded problem, Utf8Text out) {
     switch (problem) {
       case NONE, NOT_IP, OTHER_PROTOCOL, LATER_FRAGMENT, ENCRYPTED -> {}
       default -> out.append(" [").append(problem.label()).append(']');

@@ -5,12 +5,13 @@ import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.header.IpProtocols;
 import trafficanalyzer.packet.header.Ipv4Header;
 import trafficanalyzer.packet.header.Ipv6Header;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** IP packets: fragments, and what the protocol number announces. */
 final class IpInfo {
   private IpInfo() {}
 
-  static void append(Packet packet, StringBuilder out) {
+  static void append(Packet packet, Utf8Text out) {
     if (packet.transportOffset() < 0) {
       withoutTransport(packet, out);
       return;
@@ -25,7 +26,7 @@ final class IpInfo {
   }
 
   /** A later fragment, or a header that contradicts itself. */
-  private static void withoutTransport(Packet packet, StringBuilder out) {
+  private static void withoutTransport(Packet packet, Utf8Text out) {
     ByteBuffer buffer = packet.buffer();
     int at = packet.ipOffset();
     if (packet.ipVersion() == 4 && Ipv4Header.fragmentOffset(buffer, at) != 0) {
@@ -44,7 +45,7 @@ final class IpInfo {
   /**
    * Finds the fragment header again; the decoder has made sure that the headers before are there.
    */
-  private static boolean laterFragment(Packet packet, StringBuilder out) {
+  private static boolean laterFragment(Packet packet, Utf8Text out) {
     ByteBuffer buffer = packet.buffer();
     int end = packet.payloadOffset() + packet.payloadLength();
     int at = packet.ipOffset() + Ipv6Header.LENGTH;
@@ -65,7 +66,7 @@ final class IpInfo {
     return false;
   }
 
-  private static void other(Packet packet, StringBuilder out) {
+  private static void other(Packet packet, Utf8Text out) {
     ByteBuffer buffer = packet.buffer();
     int at = packet.transportOffset();
     int end = Math.max(at, packet.payloadOffset() + packet.payloadLength());
@@ -94,7 +95,7 @@ final class IpInfo {
   /**
    * @param at index of the security parameters index (RFC 4303, RFC 4302)
    */
-  private static boolean ipsec(ByteBuffer buffer, int at, int end, String name, StringBuilder out) {
+  private static boolean ipsec(ByteBuffer buffer, int at, int end, String name, Utf8Text out) {
     if (end - at < 4) {
       return false;
     }
@@ -104,7 +105,7 @@ final class IpInfo {
     return true;
   }
 
-  private static boolean gre(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  private static boolean gre(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < 4) {
       return false;
     }

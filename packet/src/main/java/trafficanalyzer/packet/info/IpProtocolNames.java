@@ -1,13 +1,14 @@
 package trafficanalyzer.packet.info;
 
 import trafficanalyzer.packet.header.IpProtocols;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** What the protocol numbers are called (IANA protocol-numbers). */
 final class IpProtocolNames {
   private IpProtocolNames() {}
 
   /** Appends the name, and the number after it. */
-  static void append(int protocol, StringBuilder out) {
+  static void append(int protocol, Utf8Text out) {
     out.append(name(protocol)).append(' ').append(protocol);
   }
 

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** ISAKMP and IKE (RFC 2408, RFC 7296), and ESP over UDP (RFC 3948). */
 final class IsakmpInfo {
@@ -27,7 +28,7 @@ final class IsakmpInfo {
 
   private IsakmpInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < LENGTH) {
       return false;
     }
@@ -50,7 +51,7 @@ final class IsakmpInfo {
   }
 
   /** Port 4500: a zero SPI marks IKE, one byte of ones a keepalive, all else ESP. */
-  static boolean natTraversal(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean natTraversal(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at == 1) {
       out.append("NAT-keepalive");
       return true;

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** Protocols of text lines, SMTP and its like: the first line, and who says it. */
 final class LineInfo {
@@ -24,7 +25,7 @@ final class LineInfo {
   }
 
   static boolean append(
-      ByteBuffer buffer, int at, int end, int source, int destination, StringBuilder out) {
+      ByteBuffer buffer, int at, int end, int source, int destination, Utf8Text out) {
     boolean request = isLinePort(destination);
     if (!request && !isLinePort(source) || !isText(buffer, at, end)) {
       return false;
@@ -38,7 +39,7 @@ final class LineInfo {
   }
 
   /** SIP (RFC 3261, section 7): who asks and who answers does not show in the ports. */
-  static boolean sip(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean sip(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (!isText(buffer, at, end) || end - at < SIP_STATUS.length()) {
       return false;
     }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import trafficanalyzer.packet.Applications;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.header.EtherTypes;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** Frames that carry something else than IP. */
 final class LinkInfo {
@@ -23,7 +24,7 @@ final class LinkInfo {
 
   private LinkInfo() {}
 
-  static void append(Packet packet, StringBuilder out) {
+  static void append(Packet packet, Utf8Text out) {
     ByteBuffer buffer = packet.buffer();
     int at = packet.networkOffset();
     int end = packet.payloadOffset();
@@ -50,12 +51,12 @@ final class LinkInfo {
     }
   }
 
-  private static boolean text(String text, StringBuilder out) {
+  private static boolean text(String text, Utf8Text out) {
     out.append(text);
     return true;
   }
 
-  private static void unknown(int type, int length, StringBuilder out) {
+  private static void unknown(int type, int length, Utf8Text out) {
     if (type < 0) {
       out.append("IEEE 802.3 frame");
     } else {
@@ -65,7 +66,7 @@ final class LinkInfo {
     out.append(" Len=").append(length);
   }
 
-  private static boolean llc(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  private static boolean llc(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < LLC_LENGTH) {
       return false;
     }
@@ -86,7 +87,7 @@ final class LinkInfo {
     return true;
   }
 
-  private static boolean snap(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  private static boolean snap(ByteBuffer buffer, int at, int end, Utf8Text out) {
     int organisation = Text.u24(buffer, at + LLC_LENGTH);
     int protocol = Text.u16(buffer, at + LLC_LENGTH + 3);
     if (organisation == OUI_CISCO && protocol == CDP) {
@@ -103,7 +104,7 @@ final class LinkInfo {
   }
 
   /** Six bytes FF, then the address of the machine that is to wake, sixteen times. */
-  private static boolean wakeOnLan(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  private static boolean wakeOnLan(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < 12) {
       return false;
     }

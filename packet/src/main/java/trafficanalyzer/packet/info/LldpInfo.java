@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** LLDP (IEEE 802.1AB): chassis, port, time to live and the system's name. */
 final class LldpInfo {
@@ -19,7 +20,7 @@ final class LldpInfo {
 
   private LldpInfo() {}
 
-  static boolean append(ByteBuffer buffer, int start, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int start, int end, Utf8Text out) {
     int before = out.length();
     int at = start;
     for (int i = 0; i < MOST_ELEMENTS && end - at >= 2; i++) {
@@ -36,7 +37,7 @@ final class LldpInfo {
   }
 
   private static void element(
-      ByteBuffer buffer, int at, int type, int length, StringBuilder out, boolean further) {
+      ByteBuffer buffer, int at, int type, int length, Utf8Text out, boolean further) {
     if (type != CHASSIS && type != PORT && type != TIME_TO_LIVE && type != SYSTEM_NAME) {
       return;
     }
@@ -59,7 +60,7 @@ final class LldpInfo {
   }
 
   private static void identifier(
-      ByteBuffer buffer, int at, int length, String[] kinds, int mac, StringBuilder out) {
+      ByteBuffer buffer, int at, int length, String[] kinds, int mac, Utf8Text out) {
     if (length == 0) {
       return;
     }

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** IPv6 neighbour discovery (RFC 4861, section 4). */
 final class NeighbourInfo {
@@ -18,7 +19,7 @@ final class NeighbourInfo {
   /**
    * @param at index of the ICMPv6 header, of which eight bytes are there
    */
-  static void append(ByteBuffer buffer, int type, int at, int end, StringBuilder out) {
+  static void append(ByteBuffer buffer, int type, int at, int end, Utf8Text out) {
     switch (type) {
       case ROUTER_SOLICITATION -> {
         out.append("Router Solicitation");
@@ -47,14 +48,14 @@ final class NeighbourInfo {
     }
   }
 
-  private static void target(String text, ByteBuffer buffer, int at, int end, StringBuilder out) {
+  private static void target(String text, ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at >= TARGET_OFFSET + 16) {
       Text.ipv6(out.append(text), buffer, at + TARGET_OFFSET);
     }
   }
 
   /** Router, solicited, override. */
-  private static void flags(int flags, StringBuilder out) {
+  private static void flags(int flags, Utf8Text out) {
     if (flags != 0) {
       int start = out.length();
       out.append((flags & 4) != 0 ? ", rtr" : "");
@@ -67,7 +68,7 @@ final class NeighbourInfo {
   }
 
   private static void linkAddress(
-      String text, ByteBuffer buffer, int options, int end, int wanted, StringBuilder out) {
+      String text, ByteBuffer buffer, int options, int end, int wanted, Utf8Text out) {
     int at = options;
     for (int i = 0; i < MOST_OPTIONS && end - at >= 8; i++) {
       int length = Text.u8(buffer, at + 1) * 8;

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** NetBIOS name service (RFC 1002, section 4.2). */
 final class NetbiosInfo {
@@ -34,7 +35,7 @@ final class NetbiosInfo {
 
   private NetbiosInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < LENGTH || Text.u8(buffer, at + HEADER_LENGTH) != NAME_LENGTH - 1) {
       return false;
     }
@@ -50,7 +51,7 @@ final class NetbiosInfo {
   }
 
   /** Fifteen characters padded with spaces, and the kind of name in the sixteenth. */
-  private static void name(ByteBuffer buffer, int at, StringBuilder out) {
+  private static void name(ByteBuffer buffer, int at, Utf8Text out) {
     int length = 15;
     while (length > 0 && isPadding(character(buffer, at, length - 1))) {
       length--;
@@ -70,7 +71,7 @@ final class NetbiosInfo {
     return character == ' ' || character == 0;
   }
 
-  private static void number(int character, StringBuilder out) {
+  private static void number(int character, Utf8Text out) {
     out.append('<');
     Text.hex(out, character, 2);
     out.append('>');

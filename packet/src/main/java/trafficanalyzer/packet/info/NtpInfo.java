@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** NTP (RFC 5905, section 7.3). */
 final class NtpInfo {
@@ -18,7 +19,7 @@ final class NtpInfo {
 
   private NtpInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     int first = Text.u8(buffer, at);
     int version = first >>> 3 & 7;
     if (end - at < SHORTEST || version == 0 || version > 4) {

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** PPP's control protocols (RFC 1661, RFC 1332, RFC 5072) and authentication (RFC 1334, 1994). */
 final class PppInfo {
@@ -28,7 +29,7 @@ final class PppInfo {
   /**
    * @param at index after the protocol number
    */
-  static boolean append(int protocol, ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(int protocol, ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (at >= end) {
       return false;
     }

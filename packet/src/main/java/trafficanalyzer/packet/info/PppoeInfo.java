@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** PPP over Ethernet (RFC 2516): its discovery, and sessions that carry no IP. */
 final class PppoeInfo {
@@ -9,7 +10,7 @@ final class PppoeInfo {
 
   private PppoeInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < HEADER_LENGTH) {
       return false;
     }
@@ -27,7 +28,7 @@ final class PppoeInfo {
     return true;
   }
 
-  private static void session(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  private static void session(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at >= HEADER_LENGTH + 3) {
       int protocol = Text.u16(buffer, at + HEADER_LENGTH);
       if (PppInfo.append(protocol, buffer, at + HEADER_LENGTH + 2, end, out)) {

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /**
  * QUIC, of what is not encrypted (RFC 8999, RFC 9000, section 17, and RFC 9369): which packets a
@@ -20,7 +21,7 @@ final class QuicInfo {
   private QuicInfo() {}
 
   /** Only packets with a long header of a known version: others cannot be told from anything. */
-  static boolean append(ByteBuffer buffer, int start, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int start, int end, Utf8Text out) {
     int next = packet(buffer, start, end, true, out);
     if (next < 0) {
       return false;
@@ -42,7 +43,7 @@ final class QuicInfo {
   }
 
   /** On QUIC's port, also a short header. */
-  static boolean protectedPayload(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean protectedPayload(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if ((buffer.get(at) & (LONG_HEADER | FIXED_BIT)) == FIXED_BIT) {
       out.append("Protected Payload");
       return true;
@@ -51,7 +52,7 @@ final class QuicInfo {
   }
 
   /** Returns the index after the packet; -1 if it is none. */
-  private static int packet(ByteBuffer buffer, int at, int end, boolean ids, StringBuilder out) {
+  private static int packet(ByteBuffer buffer, int at, int end, boolean ids, Utf8Text out) {
     if (end - at < 7 || (buffer.get(at) & LONG_HEADER) == 0) {
       return -1;
     }
@@ -91,7 +92,7 @@ final class QuicInfo {
     return version == VERSION_2 ? type + 3 & 3 : type;
   }
 
-  private static void id(ByteBuffer buffer, int at, String name, StringBuilder out) {
+  private static void id(ByteBuffer buffer, int at, String name, Utf8Text out) {
     int length = Text.u8(buffer, at);
     if (length > 0) {
       Text.bytes(out.append(name), buffer, at + 1, length);

@@ -2,12 +2,13 @@ package trafficanalyzer.packet.info;
 
 import trafficanalyzer.packet.Addresses;
 import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** The packet that an ICMP error is about: {@code : UDP 10.0.0.1:40000 → 192.0.2.1:53}. */
 final class QuotedInfo {
   private QuotedInfo() {}
 
-  static void append(Packet error, StringBuilder out) {
+  static void append(Packet error, Utf8Text out) {
     if (!error.hasQuoted()) {
       return;
     }
@@ -21,7 +22,7 @@ final class QuotedInfo {
   }
 
   /** An IPv6 address is in brackets before a port (RFC 3986, section 3.2.2). */
-  private static void end(long high, long low, int port, StringBuilder out) {
+  private static void end(long high, long low, int port, Utf8Text out) {
     boolean brackets = port >= 0 && !Addresses.isIpv4(high, low);
     out.append(brackets ? "[" : "");
     Addresses.append(out, high, low);

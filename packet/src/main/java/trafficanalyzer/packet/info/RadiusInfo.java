@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** RADIUS (RFC 2865, RFC 2866, RFC 5176). */
 final class RadiusInfo {
@@ -8,7 +9,7 @@ final class RadiusInfo {
 
   private RadiusInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     String name = end - at < LENGTH ? null : name(Text.u8(buffer, at));
     if (name == null) {
       return false;

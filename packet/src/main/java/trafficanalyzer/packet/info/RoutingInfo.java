@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** Routers among themselves: the kind of each message. */
 final class RoutingInfo {
@@ -39,19 +40,19 @@ final class RoutingInfo {
 
   private RoutingInfo() {}
 
-  static boolean ospf(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean ospf(ByteBuffer buffer, int at, int end, Utf8Text out) {
     return end - at >= 2 && kind(OSPF, Text.u8(buffer, at + 1), "OSPF type", out);
   }
 
-  static boolean pim(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean pim(ByteBuffer buffer, int at, int end, Utf8Text out) {
     return end > at && kind(PIM, buffer.get(at) & 0xF, "PIM type", out);
   }
 
-  static boolean eigrp(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean eigrp(ByteBuffer buffer, int at, int end, Utf8Text out) {
     return end - at >= 2 && kind(EIGRP, Text.u8(buffer, at + 1), "EIGRP opcode", out);
   }
 
-  static boolean vrrp(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean vrrp(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < 3) {
       return false;
     }
@@ -61,14 +62,14 @@ final class RoutingInfo {
     return true;
   }
 
-  static boolean hsrp(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean hsrp(ByteBuffer buffer, int at, int end, Utf8Text out) {
     return end - at >= 3
         && buffer.get(at) == 0
         && kind(HSRP, Text.u8(buffer, at + 1), "HSRP opcode", out)
         && hsrpState(Text.u8(buffer, at + 1), Text.u8(buffer, at + 2), out);
   }
 
-  private static boolean hsrpState(int opcode, int state, StringBuilder out) {
+  private static boolean hsrpState(int opcode, int state, Utf8Text out) {
     if (opcode < HSRP_ADVERTISE) {
       out.append(" (state ");
       out.append(
@@ -86,11 +87,11 @@ final class RoutingInfo {
     return true;
   }
 
-  static boolean rip(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean rip(ByteBuffer buffer, int at, int end, Utf8Text out) {
     return end - at >= 4 && kind(RIP, Text.u8(buffer, at), "RIP command", out);
   }
 
-  static boolean bfd(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean bfd(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < 24) {
       return false;
     }
@@ -98,7 +99,7 @@ final class RoutingInfo {
     return true;
   }
 
-  private static boolean kind(String[] names, int kind, String otherwise, StringBuilder out) {
+  private static boolean kind(String[] names, int kind, String otherwise, Utf8Text out) {
     Text.name(out, names, kind, otherwise);
     return true;
   }

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** SCTP (RFC 9260, section 3.2): the chunks of a packet. */
 final class SctpInfo {
@@ -32,7 +33,7 @@ final class SctpInfo {
   /**
    * @param start index of the common header
    */
-  static boolean append(ByteBuffer buffer, int start, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int start, int end, Utf8Text out) {
     int at = start + HEADER_LENGTH;
     int before = out.length();
     for (int i = 0; i < MOST_CHUNKS && end - at >= CHUNK_HEADER_LENGTH; i++) {
@@ -46,7 +47,7 @@ final class SctpInfo {
     return out.length() > before;
   }
 
-  private static void chunk(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  private static void chunk(ByteBuffer buffer, int at, int end, Utf8Text out) {
     int type = Text.u8(buffer, at);
     Text.name(out, TYPES, type, "Chunk");
     if (type == DATA && end - at >= 8) {

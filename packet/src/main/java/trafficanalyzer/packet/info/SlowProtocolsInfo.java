@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** Slow protocols (IEEE 802.3, annex 57A): LACP, marker, OAM, synchronization. */
 final class SlowProtocolsInfo {
@@ -17,7 +18,7 @@ final class SlowProtocolsInfo {
 
   private SlowProtocolsInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < 2) {
       return false;
     }
@@ -34,7 +35,7 @@ final class SlowProtocolsInfo {
   }
 
   /** System, key, port priority, port, state. */
-  private static void end(ByteBuffer buffer, int at, StringBuilder out) {
+  private static void end(ByteBuffer buffer, int at, Utf8Text out) {
     Text.mac(out, buffer, at);
     out.append(" P: ").append(Text.u16(buffer, at + 10));
     out.append(" K: ").append(Text.u16(buffer, at + 6)).append(' ');

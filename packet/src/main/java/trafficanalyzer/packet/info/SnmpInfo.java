@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** SNMP: version and community are passed over, the message's kind is told (RFC 1157, RFC 3416). */
 final class SnmpInfo {
@@ -22,7 +23,7 @@ final class SnmpInfo {
 
   private SnmpInfo() {}
 
-  static boolean append(ByteBuffer buffer, int start, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int start, int end, Utf8Text out) {
     int version = within(buffer, start, end, SEQUENCE);
     int community = after(buffer, version, end, INTEGER);
     if (community < 0) {

@@ -2,6 +2,7 @@ package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
 import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** SSH (RFC 4253, RFC 4419): the line with the version, and the exchange of keys. */
 final class SshInfo {
@@ -15,7 +16,7 @@ final class SshInfo {
   private SshInfo() {}
 
   /** What is not yet encrypted by its name; a packet's length shows until then only. */
-  static boolean message(ByteBuffer buffer, int at, int end, boolean server, StringBuilder out) {
+  static boolean message(ByteBuffer buffer, int at, int end, boolean server, Utf8Text out) {
     String name = end - at < HEADER_LENGTH ? null : name(buffer, at);
     out.append(server ? "Server: " : "Client: ");
     if (name == null) {
@@ -43,7 +44,7 @@ final class SshInfo {
     };
   }
 
-  static boolean banner(Packet packet, ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean banner(Packet packet, ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (!Text.startsWith(buffer, at, end, "SSH-")) {
       return false;
     }

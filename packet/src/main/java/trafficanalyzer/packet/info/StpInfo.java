@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** Spanning tree protocols (IEEE 802.1D, 802.1w, 802.1s, 802.1aq). */
 final class StpInfo {
@@ -20,7 +21,7 @@ final class StpInfo {
 
   private StpInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < HEADER_LENGTH || buffer.getShort(at) != 0) {
       return false;
     }

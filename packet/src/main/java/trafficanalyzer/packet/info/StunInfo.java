@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** STUN and TURN (RFC 8489, section 5; RFC 8656). */
 final class StunInfo {
@@ -11,7 +12,7 @@ final class StunInfo {
 
   private StunInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < LENGTH || buffer.getInt(at + COOKIE_OFFSET) != COOKIE) {
       return false;
     }

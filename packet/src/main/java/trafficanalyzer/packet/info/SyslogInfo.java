@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** Syslog over UDP (RFC 3164, RFC 5424): facility and severity by name, then the message. */
 final class SyslogInfo {
@@ -37,7 +38,7 @@ final class SyslogInfo {
 
   private SyslogInfo() {}
 
-  static boolean append(ByteBuffer buffer, int start, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int start, int end, Utf8Text out) {
     if (buffer.get(start) != '<') {
       return false;
     }

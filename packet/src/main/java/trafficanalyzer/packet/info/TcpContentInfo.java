@@ -2,6 +2,7 @@ package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
 import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /**
  * What a TCP segment carries, where a message begins with it: by its first bytes, whatever the
@@ -16,7 +17,7 @@ final class TcpContentInfo {
 
   private TcpContentInfo() {}
 
-  static boolean append(Packet packet, StringBuilder out) {
+  static boolean append(Packet packet, Utf8Text out) {
     ByteBuffer buffer = packet.buffer();
     int at = packet.payloadOffset();
     int end = at + packet.payloadLength();
@@ -33,8 +34,7 @@ final class TcpContentInfo {
     return byPort(packet, buffer, at, end, out);
   }
 
-  private static boolean byPort(
-      Packet packet, ByteBuffer buffer, int at, int end, StringBuilder out) {
+  private static boolean byPort(Packet packet, ByteBuffer buffer, int at, int end, Utf8Text out) {
     int source = packet.sourcePort();
     int destination = packet.destinationPort();
     // Clients' ports are far above: most packets need one look only.

@@ -3,6 +3,7 @@ package trafficanalyzer.packet.info;
 import java.nio.ByteBuffer;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.header.TcpHeader;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** TCP segments: what they carry where that is recognized, else ports, flags and numbers. */
 final class TcpInfo {
@@ -33,7 +34,7 @@ final class TcpInfo {
     return " [" + (text.isEmpty() ? "<None>" : text) + "] Seq=";
   }
 
-  static void append(Packet packet, StringBuilder out) {
+  static void append(Packet packet, Utf8Text out) {
     if (packet.payloadLength() > 0 && TcpContentInfo.append(packet, out)) {
       return;
     }
@@ -48,7 +49,7 @@ final class TcpInfo {
     }
   }
 
-  private static void header(Packet packet, StringBuilder out) {
+  private static void header(Packet packet, Utf8Text out) {
     ByteBuffer buffer = packet.buffer();
     int at = packet.transportOffset();
     int flags = packet.tcpFlags();

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** TCP options in the order of the header (RFC 9293, section 3.2; RFC 7323; RFC 2018). */
 final class TcpOptions {
@@ -18,7 +19,7 @@ final class TcpOptions {
 
   private TcpOptions() {}
 
-  static void append(ByteBuffer buffer, int start, int end, StringBuilder out) {
+  static void append(ByteBuffer buffer, int start, int end, Utf8Text out) {
     int at = start;
     while (at < end) {
       int kind = buffer.get(at);
@@ -38,7 +39,7 @@ final class TcpOptions {
     }
   }
 
-  private static void option(ByteBuffer buffer, int at, int kind, int length, StringBuilder out) {
+  private static void option(ByteBuffer buffer, int at, int kind, int length, Utf8Text out) {
     if (kind == TIMESTAMPS && length == 10) {
       out.append(" TSval=").append(Text.u32(buffer, at + 2));
       out.append(" TSecr=").append(Text.u32(buffer, at + 6));

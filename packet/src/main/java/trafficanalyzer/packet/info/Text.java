@@ -2,6 +2,7 @@ package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
 import trafficanalyzer.packet.Addresses;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /**
  * Appends values to the text. What comes from the wire becomes printable ASCII, so that no
@@ -10,10 +11,10 @@ import trafficanalyzer.packet.Addresses;
 final class Text {
   static final char ARROW = '→';
 
+  static final char ELLIPSIS = '…';
+
   /** Characters that one piece of text from the wire takes at most, escapes aside. */
   static final int LONGEST_PIECE = 120;
-
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
 
   private Text() {}
 
@@ -34,48 +35,45 @@ final class Text {
   }
 
   /** Appends exactly so many hexadecimal digits. */
-  static void hex(StringBuilder out, long value, int digits) {
-    for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) {
-      out.append(HEX[(int) (value >>> shift) & 0xF]);
-    }
+  static void hex(Utf8Text out, long value, int digits) {
+    out.hex(value, digits);
   }
 
   /** Appends {@code 0x} and exactly so many hexadecimal digits. */
-  static void number(StringBuilder out, long value, int digits) {
+  static void number(Utf8Text out, long value, int digits) {
     out.append("0x");
     hex(out, value, digits);
   }
 
   /** Appends bytes as hexadecimal digits. */
-  static void bytes(StringBuilder out, ByteBuffer buffer, int index, int length) {
+  static void bytes(Utf8Text out, ByteBuffer buffer, int index, int length) {
     for (int i = 0; i < Math.min(length, LONGEST_PIECE / 2); i++) {
       hex(out, u8(buffer, index + i), 2);
     }
   }
 
-  static void ipv4(StringBuilder out, ByteBuffer buffer, int index) {
-    // ::ffff:a.b.c.d, as Addresses keeps IPv4
-    Addresses.append(out, 0, 0xFFFF_0000_0000L | u32(buffer, index));
+  static void ipv4(Utf8Text out, ByteBuffer buffer, int index) {
+    out.ipv4(buffer.getInt(index));
   }
 
-  static void ipv6(StringBuilder out, ByteBuffer buffer, int index) {
+  static void ipv6(Utf8Text out, ByteBuffer buffer, int index) {
     Addresses.append(out, buffer.getLong(index), buffer.getLong(index + 8));
   }
 
-  static void mac(StringBuilder out, ByteBuffer buffer, int index) {
-    Addresses.appendMac(out, (long) u16(buffer, index) << 32 | u32(buffer, index + 2));
+  static void mac(Utf8Text out, ByteBuffer buffer, int index) {
+    out.mac((long) u16(buffer, index) << 32 | u32(buffer, index + 2));
   }
 
   /**
    * Appends text from the wire; what is not printable ASCII, and the backslash, as {@code \xNN}.
    */
-  static void wire(StringBuilder out, ByteBuffer buffer, int index, int length) {
+  static void wire(Utf8Text out, ByteBuffer buffer, int index, int length) {
     int shown = Math.min(length, LONGEST_PIECE);
     for (int i = 0; i < shown; i++) {
       character(out, buffer.get(index + i));
     }
     if (shown < length) {
-      out.append('…');
+      out.append(ELLIPSIS);
     }
   }
 
@@ -84,7 +82,7 @@ final class Text {
    *
    * @return the index after what was appended
    */
-  static int line(StringBuilder out, ByteBuffer buffer, int index, int end) {
+  static int line(Utf8Text out, ByteBuffer buffer, int index, int end) {
     int lineEnd = lineEnd(buffer, index, end);
     wire(out, buffer, index, lineEnd - index);
     return lineEnd;
@@ -105,7 +103,7 @@ final class Text {
     return character == '\r' || character == '\n' || character == 0;
   }
 
-  private static void character(StringBuilder out, byte character) {
+  private static void character(Utf8Text out, byte character) {
     if (character < ' ' || character == 0x7F || character == '\\') {
       out.append("\\x");
       hex(out, character & 0xFF, 2);
@@ -133,7 +131,7 @@ final class Text {
   }
 
   /** Appends the name of that number, or the text for those without one and the number. */
-  static void name(StringBuilder out, String[] names, int number, String otherwise) {
+  static void name(Utf8Text out, String[] names, int number, String otherwise) {
     String name = name(names, number);
     if (name == null) {
       out.append(otherwise).append(" (").append(number).append(')');

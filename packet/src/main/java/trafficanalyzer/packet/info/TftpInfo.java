@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** TFTP (RFC 1350); all but the first packet go to other ports. */
 final class TftpInfo {
@@ -8,7 +9,7 @@ final class TftpInfo {
 
   private TftpInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < HEADER_LENGTH) {
       return false;
     }

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** TLS alerts (IANA tls-parameters, TLS Alerts). */
 final class TlsAlerts {
@@ -11,7 +12,7 @@ final class TlsAlerts {
   /**
    * @param length of the record: a longer one is encrypted
    */
-  static void append(ByteBuffer buffer, int at, int end, int length, StringBuilder out) {
+  static void append(ByteBuffer buffer, int at, int end, int length, Utf8Text out) {
     if (length != LENGTH || end - at < LENGTH) {
       out.append("Encrypted Alert");
       return;

@@ -1,6 +1,7 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** TLS records that begin in one segment (RFC 8446, section 5.1), and the messages in them. */
 final class TlsInfo {
@@ -22,12 +23,12 @@ final class TlsInfo {
 
   private TlsInfo() {}
 
-  static boolean append(ByteBuffer buffer, int start, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int start, int end, Utf8Text out) {
     int at = start;
     boolean encrypted = false;
     for (int i = 0; isRecord(buffer, at, end); i++) {
       if (i == MOST_RECORDS) {
-        out.append(", …");
+        out.append(", ").append(Text.ELLIPSIS);
         break;
       }
       out.append(i == 0 ? "" : ", ");
@@ -56,13 +57,7 @@ final class TlsInfo {
   }
 
   private static void record(
-      ByteBuffer buffer,
-      int at,
-      int end,
-      int type,
-      int length,
-      boolean encrypted,
-      StringBuilder out) {
+      ByteBuffer buffer, int at, int end, int type, int length, boolean encrypted, Utf8Text out) {
     switch (type) {
       case CHANGE_CIPHER_SPEC -> out.append("Change Cipher Spec");
       case ALERT -> TlsAlerts.append(buffer, at, end, length, out);
@@ -77,7 +72,7 @@ final class TlsInfo {
    * @param recordEnd index after all its bytes
    */
   private static void handshake(
-      ByteBuffer buffer, int start, int end, int recordEnd, boolean encrypted, StringBuilder out) {
+      ByteBuffer buffer, int start, int end, int recordEnd, boolean encrypted, Utf8Text out) {
     int at = start;
     for (int i = 0; i < MOST_MESSAGES && end - at >= MESSAGE_HEADER_LENGTH; i++) {
       String name = TlsMessages.name(Text.u8(buffer, at));

@@ -2,12 +2,13 @@ package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
 import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** What a UDP datagram carries: by its ports, the smaller one first, then by its first bytes. */
 final class UdpContentInfo {
   private UdpContentInfo() {}
 
-  static boolean append(Packet packet, StringBuilder out) {
+  static boolean append(Packet packet, Utf8Text out) {
     ByteBuffer buffer = packet.buffer();
     int at = packet.payloadOffset();
     int end = at + packet.payloadLength();
@@ -18,7 +19,7 @@ final class UdpContentInfo {
         || QuicInfo.append(buffer, at, end, out);
   }
 
-  private static boolean byPort(int port, ByteBuffer buffer, int at, int end, StringBuilder out) {
+  private static boolean byPort(int port, ByteBuffer buffer, int at, int end, Utf8Text out) {
     return switch (port) {
       case 53 -> DnsInfo.append(buffer, at, end, DnsInfo.UNICAST, out);
       case 67, 68 -> DhcpInfo.append(buffer, at, end, out);

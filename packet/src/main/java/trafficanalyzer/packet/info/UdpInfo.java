@@ -2,12 +2,13 @@ package trafficanalyzer.packet.info;
 
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.header.UdpHeader;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** UDP datagrams: what they carry where that is recognized, else ports and length. */
 final class UdpInfo {
   private UdpInfo() {}
 
-  static void append(Packet packet, StringBuilder out) {
+  static void append(Packet packet, Utf8Text out) {
     if (packet.payloadLength() > 0 && UdpContentInfo.append(packet, out)) {
       return;
     }

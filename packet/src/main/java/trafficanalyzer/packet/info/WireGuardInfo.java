@@ -1,12 +1,13 @@
 package trafficanalyzer.packet.info;
 
 import java.nio.ByteBuffer;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** WireGuard (wireguard.com/protocol): one byte of type and three of zero. */
 final class WireGuardInfo {
   private WireGuardInfo() {}
 
-  static boolean append(ByteBuffer buffer, int at, int end, StringBuilder out) {
+  static boolean append(ByteBuffer buffer, int at, int end, Utf8Text out) {
     if (end - at < 32) { // a keepalive, the shortest message
       return false;
     }

@@ -14,13 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.info.InfoSamples.Sample;
+import trafficanalyzer.packet.text.Utf8Text;
 
 /** What each kind of packet is told to be, and that any other bytes do no harm. */
 class InfoTest {
   private static final int ROUNDS = 2_000;
 
   private final Packet packet = new Packet();
-  private final StringBuilder out = new StringBuilder();
+  private final Utf8Text out = new Utf8Text(Info.LONGEST);
 
   static List<Sample> samples() {
     return InfoSamples.all();
