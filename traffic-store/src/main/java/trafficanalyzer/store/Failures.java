@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
 import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
+import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -41,6 +42,13 @@ final class Failures {
               + " and "
               + StoreConfig.PASSWORD_FILE.name()
               + ", and that trafficanalyzer.store.SetupMain has run",
+          e);
+    }
+    if (causes(e).anyMatch(QueryExecutionException.class::isInstance)) {
+      return new ServiceException(
+          ExitCode.MISSING,
+          "Cassandra at " + config.where() + " answers, but cannot serve (" + reason(e) + ")",
+          "see with nodetool status that enough of its nodes are up, and in their logs why not",
           e);
     }
     return unreachable(config.where(), e);
