@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -132,6 +133,23 @@ final class TestNode implements AutoCloseable {
 
   void stop() {
     node.close();
+  }
+
+  /** As {@code kill -SIGNAL} does. */
+  void signal(String signal) throws Exception {
+    run("kill", "-" + signal, Long.toString(node.pid()));
+  }
+
+  void nodetool(String... arguments) throws Exception {
+    run(node.nodetool(arguments).toArray(String[]::new));
+  }
+
+  private static void run(String... command) throws Exception {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new AssertionError(String.join(" ", command) + ": " + said);
+    }
   }
 
   @Override

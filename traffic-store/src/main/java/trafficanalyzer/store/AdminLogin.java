@@ -81,7 +81,8 @@ final class AdminLogin {
         config.localDatacenter(),
         login,
         DefaultConsistencyLevel.LOCAL_QUORUM,
-        REQUEST_TIMEOUT);
+        REQUEST_TIMEOUT,
+        config.tls());
   }
 
   private void refused(DriverException e) {

@@ -9,6 +9,7 @@ import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Opens sessions; the one place where the driver is configured. What is not named here is as the
@@ -31,6 +32,7 @@ final class Sessions {
    *
    * @param login null where Cassandra asks for none
    * @param timeout for one request
+   * @param tls empty to connect in the clear
    * @throws com.datastax.oss.driver.api.core.AllNodesFailedException where no contact point answers
    *     or lets us in
    */
@@ -39,7 +41,8 @@ final class Sessions {
       String localDatacenter,
       Login login,
       ConsistencyLevel consistency,
-      Duration timeout) {
+      Duration timeout,
+      Optional<TlsConfig> tls) {
     CqlSessionBuilder builder =
         CqlSession.builder()
             .withConfigLoader(options(consistency, timeout))
@@ -49,6 +52,7 @@ final class Sessions {
     if (login != null) {
       builder.withAuthCredentials(login.username(), login.password());
     }
+    tls.map(Tls::engines).ifPresent(builder::withSslEngineFactory);
     return builder.build();
   }
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import trafficanalyzer.service.Setting;
 import trafficanalyzer.service.Settings;
 
@@ -18,6 +20,7 @@ import trafficanalyzer.service.Settings;
  * @param pagePassword file with the password of {@value Roles#PAGE}
  * @param schema what the schema is created with
  * @param patience how long a node may take until it answers
+ * @param tls how the way there is encrypted; empty where it is not
  */
 public record SetupConfig(
     List<InetSocketAddress> contactPoints,
@@ -26,7 +29,8 @@ public record SetupConfig(
     Path loaderPassword,
     Path pagePassword,
     SchemaOptions schema,
-    Duration patience) {
+    Duration patience,
+    Optional<TlsConfig> tls) {
   /** The superuser's password. */
   public static final Setting ADMIN_PASSWORD_FILE =
       new Setting(
@@ -54,15 +58,18 @@ public record SetupConfig(
 
   /** All that is read here. */
   public static final List<Setting> SETTINGS =
-      List.of(
-          StoreConfig.CONTACT_POINTS,
-          StoreConfig.DATACENTER,
-          ADMIN_PASSWORD_FILE,
-          LOADER_PASSWORD_FILE,
-          PAGE_PASSWORD_FILE,
-          SchemaOptions.REPLICATION,
-          SchemaOptions.TRIGGER,
-          WAIT);
+      Stream.concat(
+              Stream.of(
+                  StoreConfig.CONTACT_POINTS,
+                  StoreConfig.DATACENTER,
+                  ADMIN_PASSWORD_FILE,
+                  LOADER_PASSWORD_FILE,
+                  PAGE_PASSWORD_FILE,
+                  SchemaOptions.REPLICATION,
+                  SchemaOptions.TRIGGER,
+                  WAIT),
+              TlsConfig.ALL.stream())
+          .toList();
 
   public SetupConfig {
     contactPoints = List.copyOf(contactPoints);
@@ -78,7 +85,8 @@ public record SetupConfig(
         settings.path(LOADER_PASSWORD_FILE),
         settings.path(PAGE_PASSWORD_FILE),
         SchemaOptions.from(settings),
-        settings.duration(WAIT));
+        settings.duration(WAIT),
+        TlsConfig.from(settings));
   }
 
   /** For error messages. */

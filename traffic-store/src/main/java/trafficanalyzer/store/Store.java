@@ -94,7 +94,8 @@ public final class Store implements AutoCloseable {
             config.localDatacenter(),
             login,
             config.consistency(),
-            REQUEST_TIMEOUT);
+            REQUEST_TIMEOUT,
+            config.tls());
     try {
       Schema.check(session);
       return new Store(session);

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import trafficanalyzer.service.Setting;
 import trafficanalyzer.service.Settings;
 
@@ -18,13 +19,15 @@ import trafficanalyzer.service.Settings;
  * @param username the role to log in as
  * @param passwordFile its password, one line; empty where the node asks for none
  * @param consistency how many replicas acknowledge before a write counts
+ * @param tls how the way there is encrypted; empty where it is not
  */
 public record StoreConfig(
     List<InetSocketAddress> contactPoints,
     String localDatacenter,
     String username,
     Optional<Path> passwordFile,
-    ConsistencyLevel consistency) {
+    ConsistencyLevel consistency,
+    Optional<TlsConfig> tls) {
   /** The nodes that are spoken to first. */
   public static final Setting CONTACT_POINTS =
       new Setting(
@@ -59,20 +62,24 @@ public record StoreConfig(
 
   /** All that is read here. */
   public static final List<Setting> SETTINGS =
-      List.of(CONTACT_POINTS, DATACENTER, USERNAME, PASSWORD_FILE, CONSISTENCY);
+      Stream.concat(
+              Stream.of(CONTACT_POINTS, DATACENTER, USERNAME, PASSWORD_FILE, CONSISTENCY),
+              TlsConfig.ALL.stream())
+          .toList();
 
   public StoreConfig {
     contactPoints = List.copyOf(contactPoints);
   }
 
-  /** A node that asks for no password, with the other settings at their defaults. */
+  /** A node that is spoken to in the clear, with the other settings at their defaults. */
   public StoreConfig(List<InetSocketAddress> contactPoints, String username, Path passwordFile) {
     this(
         contactPoints,
         DATACENTER.defaultValue(),
         username,
         Optional.of(passwordFile),
-        DefaultConsistencyLevel.LOCAL_QUORUM);
+        DefaultConsistencyLevel.LOCAL_QUORUM,
+        Optional.empty());
   }
 
   /** Reads {@link #SETTINGS}. */
@@ -84,7 +91,8 @@ public record StoreConfig(
         settings.text(PASSWORD_FILE).isEmpty()
             ? Optional.empty()
             : Optional.of(settings.path(PASSWORD_FILE)),
-        consistency(settings));
+        consistency(settings),
+        TlsConfig.from(settings));
   }
 
   private static ConsistencyLevel consistency(Settings settings) {

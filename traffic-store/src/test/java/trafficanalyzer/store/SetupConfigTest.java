@@ -26,7 +26,8 @@ class SetupConfigTest {
                 Path.of("credentials/loader/cql-loader.password"),
                 Path.of("credentials/page/cql-page.password"),
                 SchemaOptions.defaults(),
-                Duration.ofMinutes(3)));
+                Duration.ofMinutes(3),
+                Optional.empty()));
   }
 
   @Test
@@ -51,7 +52,8 @@ class SetupConfigTest {
                 Path.of("/l"),
                 Path.of("/p"),
                 new SchemaOptions(1, Map.of("dc1", 3, "dc2", 2), Optional.empty()),
-                Duration.ofSeconds(10)));
+                Duration.ofSeconds(10),
+                Optional.empty()));
     assertThat(config.schema().replication())
         .isEqualTo("{'class': 'NetworkTopologyStrategy', 'dc1': 3, 'dc2': 2}");
   }

@@ -68,7 +68,8 @@ abstract class SetupContract {
             "datacenter1",
             Roles.LOADER,
             Optional.empty(),
-            DefaultConsistencyLevel.LOCAL_QUORUM);
+            DefaultConsistencyLevel.LOCAL_QUORUM,
+            Optional.empty());
     assertThatExceptionOfType(ServiceException.class)
         .isThrownBy(() -> Store.connect(anonymous))
         .satisfies(e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
@@ -195,7 +196,8 @@ abstract class SetupContract {
                 loaderPassword,
                 config.pagePassword(),
                 config.schema(),
-                config.patience()),
+                config.patience(),
+                config.tls()),
             state -> {},
             Duration.ZERO)
         .run();

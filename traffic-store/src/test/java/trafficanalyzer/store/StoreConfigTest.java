@@ -25,7 +25,8 @@ class StoreConfigTest {
                 "datacenter1",
                 "traffic_loader",
                 Optional.empty(),
-                DefaultConsistencyLevel.LOCAL_QUORUM));
+                DefaultConsistencyLevel.LOCAL_QUORUM,
+                Optional.empty()));
   }
 
   @Test
@@ -46,7 +47,8 @@ class StoreConfigTest {
                 "dc2",
                 "traffic_page",
                 Optional.of(Path.of("/run/page.password")),
-                DefaultConsistencyLevel.LOCAL_ONE));
+                DefaultConsistencyLevel.LOCAL_ONE,
+                Optional.empty()));
   }
 
   @ParameterizedTest

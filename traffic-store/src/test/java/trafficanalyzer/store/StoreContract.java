@@ -73,7 +73,8 @@ abstract class StoreContract {
         server().password(Roles.LOADER),
         server().password(Roles.PAGE),
         options,
-        PATIENCE);
+        PATIENCE,
+        Optional.empty());
   }
 
   StoreConfig config(String role) {
@@ -95,7 +96,8 @@ abstract class StoreContract {
         "datacenter1",
         new Sessions.Login(role, password),
         DefaultConsistencyLevel.LOCAL_QUORUM,
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        Optional.empty());
   }
 
   static void assertMissing(ServiceException e, String... parts) {
@@ -138,6 +140,7 @@ abstract class StoreContract {
         "datacenter1",
         role,
         Optional.of(server().password(role)),
-        DefaultConsistencyLevel.LOCAL_QUORUM);
+        DefaultConsistencyLevel.LOCAL_QUORUM,
+        Optional.empty());
   }
 }
