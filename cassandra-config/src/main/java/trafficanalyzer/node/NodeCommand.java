@@ -31,6 +31,10 @@ final class NodeCommand {
 
     List<String> command = java();
     command.addAll(NodeFiles.jvmOptions());
+    if (joinsOthers()) {
+      // Later than the file's option, and so it counts: time to hear of the others.
+      command.add("-Dcassandra.ring_delay_ms=5000");
+    }
     command.add("-Xms" + Math.min(256, config.heapMegabytes()) + "m");
     command.add("-Xmx" + config.heapMegabytes() + "m");
     command.add("-XX:MaxDirectMemorySize=" + Math.max(256, config.heapMegabytes() / 2) + "m");
@@ -47,6 +51,11 @@ final class NodeCommand {
         "-Dtrafficanalyzer.admin.password.file=" + config.credentials().nodeAdminPassword());
     command.addAll(List.of("-cp", join(classPath), DAEMON));
     return command;
+  }
+
+  private boolean joinsOthers() {
+    String own = config.address() + ":" + config.storagePort();
+    return config.seeds().stream().anyMatch(seed -> !seed.equals(own));
   }
 
   /**

@@ -11,17 +11,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Other programs, run to their end, and conditions, waited for. */
-final class Tool {
+public final class Tool {
   private static final long POLL_MILLIS = 100;
 
   private Tool() {}
 
   /** What a program printed; it must end with exit code 0. */
-  static String output(String... command) {
+  public static String output(String... command) {
     return output(List.of(command));
   }
 
-  static String output(List<String> command) {
+  /** As the other method. */
+  public static String output(List<String> command) {
     try {
       Path errors = Files.createTempFile("tool", ".err");
       try {
@@ -45,7 +46,7 @@ final class Tool {
   }
 
   /** Waits until the condition holds, and fails with what was waited for if it never does. */
-  static void await(String what, Duration limit, BooleanSupplier condition) {
+  public static void await(String what, Duration limit, BooleanSupplier condition) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime() - deadline).as("waited %s for %s", limit, what).isNegative();
@@ -53,7 +54,8 @@ final class Tool {
     }
   }
 
-  static void pause(long millis) {
+  /** Sleeps; what is waited for belongs into {@link #await}. */
+  public static void pause(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
