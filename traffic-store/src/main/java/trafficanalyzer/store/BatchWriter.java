@@ -2,13 +2,7 @@ package trafficanalyzer.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
-import com.datastax.oss.driver.api.core.cql.PreparedStatement;
-import com.datastax.oss.driver.api.core.cql.Statement;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,10 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes rows in unlogged batches of one partition, a bounded number of them at a time, and retries
- * each for ever until Cassandra acknowledges it: a row writes the same when it is written again.
- * Rows are gathered by partition, in any order, until a batch is full or {@link #flushAndAwait} is
- * called.
+ * Writes rows in unlogged batches, a bounded number of them at a time, and retries each for ever
+ * until Cassandra acknowledges it: a row writes the same when it is written again. Rows are
+ * gathered by partition, in any order, until a batch is full or {@link #flushAndAwait} is called;
+ * small partitions share a batch with others that the same nodes hold (see {@link WaitingRows}).
+ * How many batches are in flight follows from how quickly they are acknowledged (see {@link
+ * Window}).
  *
  * <p>{@link #add} and {@link #flushAndAwait} are for one thread; everything else is for any.
  */
@@ -30,19 +26,21 @@ public final class BatchWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
   /**
-   * Rows that wait for their batch to fill; beyond, the oldest batch goes as it is. Some 20 MB of
-   * heap.
+   * Rows that wait for their batch to fill; beyond, the oldest go as they are. Some 60 MB of heap.
+   * The more wait, the more of a partition meet: a node's work is by the partition.
    */
-  private static final int MOST_WAITING_ROWS = 20_000;
+  private static final int MOST_WAITING_ROWS = 100_000;
+
+  /**
+   * The most bytes of a batch by the node's count, below the 50 KiB at which a node with default
+   * settings refuses one of several partitions ({@code batch_size_fail_threshold}).
+   */
+  static final int MOST_BYTES = 40 * 1024;
 
   private static final long NANOS_BETWEEN_LOGS = Duration.ofSeconds(10).toNanos();
 
-  private record Partition(PreparedStatement statement, ByteBuffer key) {}
-
   private final CqlSession session;
-  private final int batchRows;
-  private final int batchesInFlight;
-  private final Map<Partition, PartitionBatch> waiting = new LinkedHashMap<>();
+  private final WaitingRows waiting;
   private final ScheduledExecutorService retries =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -52,22 +50,31 @@ public final class BatchWriter implements AutoCloseable {
           });
   private final AtomicLong failures = new AtomicLong();
   private final AtomicLong nextLog = new AtomicLong(System.nanoTime());
-  private int waitingRows;
   private volatile String lastFailure;
 
-  /** Guarded by this, as is {@link #closed}. */
+  /** The largest batch that no node has refused for its size. */
+  private volatile int mostBytes;
+
+  /** Guarded by this, as are {@link #inFlight} and {@link #closed}. */
+  private final Window window;
+
   private int inFlight;
 
   private boolean closed;
 
   /**
-   * @param batchRows the most rows in a batch; bytes are bounded too, see {@link PartitionBatch}
+   * @param batchRows the most rows in a batch; bytes are bounded too
    * @param batchesInFlight the most batches that are not acknowledged yet
    */
   public BatchWriter(CqlSession session, int batchRows, int batchesInFlight) {
+    this(session, batchRows, batchesInFlight, MOST_BYTES);
+  }
+
+  BatchWriter(CqlSession session, int batchRows, int batchesInFlight, int batchBytes) {
     this.session = session;
-    this.batchRows = batchRows;
-    this.batchesInFlight = batchesInFlight;
+    this.waiting = new WaitingRows(batchRows, batchBytes, new Replicas(session)::of);
+    this.mostBytes = batchBytes;
+    this.window = new Window(batchesInFlight);
   }
 
   /**
@@ -76,18 +83,11 @@ public final class BatchWriter implements AutoCloseable {
    * @throws IllegalStateException when closed
    */
   public void add(BoundStatement row) throws InterruptedException {
-    Partition partition = new Partition(row.getPreparedStatement(), row.getRoutingKey());
-    PartitionBatch batch = waiting.computeIfAbsent(partition, key -> new PartitionBatch(batchRows));
-    if (!batch.fits(row)) {
-      waitingRows -= batch.rows();
-      send(batch.statement());
-      batch = new PartitionBatch(batchRows);
-      waiting.put(partition, batch);
-    }
-    batch.add(row);
-    waitingRows++;
-    if (waitingRows > MOST_WAITING_ROWS) {
-      sendOldest();
+    RowBatch full = waiting.add(row);
+    if (full != null) {
+      send(full);
+    } else if (waiting.rows() > MOST_WAITING_ROWS) {
+      send(waiting.next());
     }
   }
 
@@ -97,8 +97,8 @@ public final class BatchWriter implements AutoCloseable {
    * @throws IllegalStateException when closed before that
    */
   public void flushAndAwait() throws InterruptedException {
-    while (!waiting.isEmpty()) {
-      sendOldest();
+    while (waiting.rows() > 0) {
+      send(waiting.next());
     }
     synchronized (this) {
       while (inFlight > 0 && !closed) {
@@ -111,6 +111,11 @@ public final class BatchWriter implements AutoCloseable {
   /** Batches that were sent and are not acknowledged yet. */
   public synchronized int inFlight() {
     return inFlight;
+  }
+
+  /** The most bytes of a batch, after what nodes refused. */
+  int mostBytes() {
+    return mostBytes;
   }
 
   /** Attempts that failed since the start; each was, or will be, retried. */
@@ -133,60 +138,72 @@ public final class BatchWriter implements AutoCloseable {
     retries.shutdownNow();
   }
 
-  private void sendOldest() throws InterruptedException {
-    Iterator<PartitionBatch> oldest = waiting.values().iterator();
-    PartitionBatch batch = oldest.next();
-    oldest.remove();
-    waitingRows -= batch.rows();
-    send(batch.statement());
-  }
-
-  private void send(Statement<?> statement) throws InterruptedException {
+  private void send(RowBatch batch) throws InterruptedException {
     synchronized (this) {
-      while (inFlight >= batchesInFlight && !closed) {
+      while (inFlight >= window.size() && !closed) {
         wait();
       }
       requireOpen();
       inFlight++;
     }
-    attempt(statement, new Backoff());
+    waiting.limit(mostBytes);
+    attempt(batch, new Backoff());
   }
 
-  private void attempt(Statement<?> statement, Backoff backoff) {
+  private void attempt(RowBatch batch, Backoff backoff) {
+    long sentAt = System.nanoTime();
     session
-        .executeAsync(statement)
+        .executeAsync(batch.statement())
         .whenComplete(
             (result, failure) -> {
               if (failure == null) {
-                acknowledged();
+                acknowledged(sentAt);
+              } else if (batch.rows() > 1 && Failures.isTooLarge(failure)) {
+                split(batch, backoff);
               } else {
-                failed(failure);
-                retry(statement, backoff);
+                failed(failure, sentAt);
+                retry(batch, backoff);
               }
             });
   }
 
-  private synchronized void acknowledged() {
+  private synchronized void acknowledged(long sentAt) {
     lastFailure = null;
+    window.acknowledged(sentAt, System.nanoTime());
     inFlight--;
     notifyAll();
   }
 
-  private void failed(Throwable failure) {
+  /**
+   * The node counts otherwise than we do, or its limit is lower: later batches are smaller, too.
+   */
+  private void split(RowBatch batch, Backoff backoff) {
+    mostBytes = Math.min(mostBytes, batch.bytes() / 2);
+    synchronized (this) {
+      inFlight++;
+    }
+    attempt(batch.half(true), backoff);
+    attempt(batch.half(false), new Backoff());
+  }
+
+  private void failed(Throwable failure, long sentAt) {
     String reason = Failures.reason(failure);
     failures.incrementAndGet();
     lastFailure = reason;
     long now = System.nanoTime();
+    synchronized (this) {
+      window.failed(sentAt, now);
+    }
     long due = nextLog.get();
     if (now - due >= 0 && nextLog.compareAndSet(due, now + NANOS_BETWEEN_LOGS)) {
       LOG.warn("Cassandra did not take a batch, retrying: {}", reason);
     }
   }
 
-  private void retry(Statement<?> statement, Backoff backoff) {
+  private void retry(RowBatch batch, Backoff backoff) {
     try {
       retries.schedule(
-          () -> attempt(statement, backoff), backoff.next().toMillis(), TimeUnit.MILLISECONDS);
+          () -> attempt(batch, backoff), backoff.next().toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       // Closed: nobody waits for this batch any more, and flushAndAwait says so.
       LOG.debug("closed before a batch was acknowledged", e);

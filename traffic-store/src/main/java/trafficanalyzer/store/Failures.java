@@ -4,6 +4,7 @@ import com.datastax.oss.driver.api.core.AllNodesFailedException;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.auth.AuthenticationException;
 import com.datastax.oss.driver.api.core.connection.ClosedConnectionException;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import com.datastax.oss.driver.api.core.servererrors.OverloadedException;
 import com.datastax.oss.driver.api.core.servererrors.QueryExecutionException;
 import java.net.SocketException;
@@ -27,6 +28,15 @@ final class Failures {
   /** Whether a node said that it has too much to do. */
   static boolean isOverloaded(Throwable e) {
     return causes(e).anyMatch(OverloadedException.class::isInstance);
+  }
+
+  /** Whether a node refused a batch for its size ({@code batch_size_fail_threshold}). */
+  static boolean isTooLarge(Throwable e) {
+    return causes(e)
+        .anyMatch(
+            cause ->
+                cause instanceof InvalidQueryException
+                    && Objects.toString(cause.getMessage(), "").contains("Batch too large"));
   }
 
   static ServiceException cannotConnect(StoreConfig config, DriverException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 /** What the INSERT statements share: their text and their preparation, once. */
 abstract class Insert {
   private final PreparedStatement prepared;
+  private final EncodedValues values = new EncodedValues();
 
   Insert(CqlSession session, String table, List<String> columns) {
     prepared = session.prepare(cql(table, columns));
@@ -25,6 +26,6 @@ abstract class Insert {
 
   /** A row whose values are given in the order of the columns. */
   final RowBinder row() {
-    return new RowBinder(prepared);
+    return new RowBinder(prepared, values);
   }
 }

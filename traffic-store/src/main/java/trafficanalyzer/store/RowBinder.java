@@ -5,34 +5,38 @@ import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
 /**
  * Gives a statement its values, column by column. A null, and -1 where it means unknown, leaves the
- * column unset: a bound null would write a tombstone. Values are encoded here, as the native
- * protocol (version 5, section 6) defines, to spare the driver's codec look-up for each value.
+ * column unset: a bound null would write a tombstone. Values are encoded here ({@link
+ * EncodedValues}), to spare the driver's codec look-up for each value.
  */
 final class RowBinder {
+  private static final ByteBuffer FALSE = ByteBuffer.allocate(1);
+  private static final ByteBuffer TRUE = ByteBuffer.allocate(1).put(0, (byte) 1);
+
   private final BoundStatementBuilder builder;
+  private final EncodedValues values;
   private int column;
 
-  RowBinder(PreparedStatement prepared) {
-    builder = prepared.boundStatementBuilder();
+  RowBinder(PreparedStatement prepared, EncodedValues values) {
+    this.builder = prepared.boundStatementBuilder();
+    this.values = values;
   }
 
   RowBinder inet(InetAddress value) {
-    return value == null ? skip() : set(ByteBuffer.wrap(value.getAddress()));
+    return value == null ? skip() : set(values.inet(value));
   }
 
   RowBinder text(String value) {
-    return value == null ? skip() : set(ByteBuffer.wrap(value.getBytes(StandardCharsets.UTF_8)));
+    return value == null ? skip() : set(values.text(value));
   }
 
   RowBinder integer(int value) {
-    return set(ByteBuffer.allocate(4).putInt(0, value));
+    return set(values.integer(value));
   }
 
   /** Leaves -1 unset. */
@@ -41,7 +45,7 @@ final class RowBinder {
   }
 
   RowBinder bigint(long value) {
-    return set(ByteBuffer.allocate(8).putLong(0, value));
+    return set(values.bigint(value));
   }
 
   RowBinder bigintIfKnown(Long value) {
@@ -63,14 +67,11 @@ final class RowBinder {
   }
 
   RowBinder uuid(UUID value) {
-    return set(
-        ByteBuffer.allocate(16)
-            .putLong(0, value.getMostSignificantBits())
-            .putLong(8, value.getLeastSignificantBits()));
+    return set(values.uuid(value));
   }
 
   RowBinder bool(boolean value) {
-    return set(ByteBuffer.allocate(1).put(0, (byte) (value ? 1 : 0)));
+    return set(value ? TRUE : FALSE);
   }
 
   RowBinder counts(Map<String, Long> value) {

@@ -86,6 +86,23 @@ abstract class BatchWriterContract {
   }
 
   @Test
+  void batchesThatTheNodeFindsTooLargeAreSplitAndLaterOnesAreSmaller() throws Exception {
+    int total = 12_000;
+    int tooLarge = 8 << 20; // our nodes refuse more than 1 MiB of several partitions
+    try (BatchWriter writer =
+        new BatchWriter(store.session(), Integer.MAX_VALUE, IN_FLIGHT, tooLarge)) {
+      for (int number = 1; number <= total; number++) {
+        add(writer, "10.6.0." + number % 3, number);
+      }
+      writer.flushAndAwait();
+      assertThat(writer.inFlight()).isZero();
+      assertThat(writer.failures()).isZero();
+      assertThat(writer.mostBytes()).isLessThan(tooLarge);
+    }
+    assertThat(rows()).isEqualTo(total);
+  }
+
+  @Test
   void aClosedWriterTellsThatRowsAreUnacknowledged() throws Exception {
     BatchWriter writer = new BatchWriter(store.session(), 100, IN_FLIGHT);
     try (writer) {

@@ -29,11 +29,15 @@ public final class RealTraffic {
    * damage: such folders hold both on purpose.
    */
   public static Gathered gather(Path folder, Path file) throws IOException {
+    return gather(folder, file, new Clock());
+  }
+
+  /** The same with other distances. */
+  public static Gathered gather(Path folder, Path file, Clock clock) throws IOException {
     List<Path> files;
     try (Stream<Path> paths = Files.walk(folder)) {
       files = paths.filter(Files::isRegularFile).sorted().toList();
     }
-    Clock clock = new Clock();
     int others = 0;
     try (PcapWriter out = new PcapWriter(file)) {
       for (Path path : files) {
@@ -49,7 +53,11 @@ public final class RealTraffic {
 
   /** Writes a capture again and again, time going on, until there are so many frames. */
   public static void repeat(Path capture, Path file, long packets) throws IOException {
-    Clock clock = new Clock();
+    repeat(capture, file, packets, new Clock());
+  }
+
+  /** The same with other distances. */
+  public static void repeat(Path capture, Path file, long packets, Clock clock) throws IOException {
     try (PcapWriter out = new PcapWriter(file)) {
       long before = -1;
       while (out.packets() < packets && out.packets() > before) {

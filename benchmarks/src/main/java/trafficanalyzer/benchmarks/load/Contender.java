@@ -1,0 +1,9 @@
+package trafficanalyzer.benchmarks.load;
+
+/** What loads. */
+enum Contender {
+  ours,
+  dsbulk,
+  single,
+  ceiling
+}

@@ -1,0 +1,40 @@
+package trafficanalyzer.benchmarks.load;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import trafficanalyzer.loader.CaptureLoader;
+import trafficanalyzer.loader.LedgerEntry;
+import trafficanalyzer.loader.LoadLimits;
+import trafficanalyzer.loader.Progress;
+import trafficanalyzer.packet.name.NameOptions;
+import trafficanalyzer.store.StoreConfig;
+
+/** A process that loads a capture as {@code ./traffic load} does. */
+final class OurLoader {
+  private OurLoader() {}
+
+  /** Takes where the node is, and the capture. */
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    BenchmarkNode.Access access = BenchmarkNode.Access.of(arguments);
+    Path capture = Path.of(arguments[4]);
+    StoreConfig store =
+        new StoreConfig(
+            List.of(InetSocketAddress.createUnresolved(access.address(), access.port())),
+            access.role(),
+            access.passwordFile());
+    try (CaptureLoader loader =
+        CaptureLoader.connect(store, "benchmark", LoadLimits.defaults(), NameOptions.DEFAULT)) {
+      long start = System.nanoTime();
+      LedgerEntry entry = loader.load(capture, Progress.NONE);
+      long end = System.nanoTime();
+      if (entry.residual() != 0 || entry.fault().isPresent()) {
+        throw new IOException("not every packet was loaded: " + entry);
+      }
+      long others = entry.otherRows().values().stream().mapToLong(Long::longValue).sum();
+      long packets = entry.packetRows() + entry.otherFrameRows();
+      new Outcome(packets, packets + others, (end - start) / 1e9).print(System.out);
+    }
+  }
+}
