@@ -1,7 +1,6 @@
 package trafficanalyzer.loader;
 
 import java.util.UUID;
-import trafficanalyzer.packet.Addresses;
 import trafficanalyzer.packet.Applications;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.Undecoded;
@@ -13,6 +12,7 @@ import trafficanalyzer.store.PacketRow;
 /** Makes a decoded packet of one capture into its row. */
 final class RowMapper {
   private final UUID captureId;
+  private final KeptAddresses addresses = new KeptAddresses();
 
   RowMapper(UUID captureId) {
     this.captureId = captureId;
@@ -25,20 +25,20 @@ final class RowMapper {
    */
   PacketRow packet(CaptureReader frame, Packet packet, NameTable names) {
     return new PacketRow(
-        Addresses.toInetAddress(packet.destinationHigh(), packet.destinationLow()),
+        addresses.ip(packet.destinationHigh(), packet.destinationLow()),
         frame.timestampNanos(),
         captureId,
         (int) frame.frameNumber(),
         packet.destinationPort(),
-        Addresses.toInetAddress(packet.sourceHigh(), packet.sourceLow()),
+        addresses.ip(packet.sourceHigh(), packet.sourceLow()),
         packet.sourcePort(),
         packet.protocol(),
         Applications.of(packet),
         frame.wireLength(),
         frame.capturedLength(),
         packet.tcpFlags(),
-        mac(packet.sourceMac()),
-        mac(packet.destinationMac()),
+        addresses.mac(packet.sourceMac()),
+        addresses.mac(packet.destinationMac()),
         packet.vlan(),
         names == null ? null : names.endpoint(),
         names == null ? null : names.source().label(),
@@ -53,18 +53,14 @@ final class RowMapper {
         captureId,
         (int) frame.frameNumber(),
         packet.etherType(),
-        mac(packet.sourceMac()),
-        mac(packet.destinationMac()),
+        addresses.mac(packet.sourceMac()),
+        addresses.mac(packet.destinationMac()),
         frame.wireLength(),
         frame.capturedLength(),
         packet.vlan(),
         frame.linkType(),
         Applications.of(packet),
         undecoded(packet));
-  }
-
-  private static String mac(long address) {
-    return address == -1 ? null : Addresses.mac(address);
   }
 
   private static String undecoded(Packet packet) {
