@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +42,7 @@ final class Quarantine {
         }
         Path target = SpoolFolders.free(failed, SafeName.of(file));
         explain(target, reason);
-        moveBoth(file, sidecar, target);
+        SliceFiles.move(file, sidecar, target);
         SpoolFolders.sync(failed);
         return target;
       }
@@ -66,27 +64,6 @@ final class Quarantine {
   private FileChannel lock() throws IOException {
     return FileChannel.open(
         failed.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  /**
-   * The sidecar is copied, then the capture moved: killed in between, neither is without the other.
-   */
-  private static void moveBoth(Path file, Path sidecar, Path target) throws IOException {
-    boolean both = !sidecar.equals(file) && SpoolFolders.exists(sidecar);
-    Path sidecarTarget = Sidecar.beside(target);
-    boolean copied =
-        both
-            && Files.isRegularFile(sidecar, LinkOption.NOFOLLOW_LINKS)
-            && Files.isReadable(sidecar);
-    if (copied) {
-      Files.copy(sidecar, sidecarTarget, StandardCopyOption.REPLACE_EXISTING);
-    }
-    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-    if (copied) {
-      Files.delete(sidecar);
-    } else if (both) {
-      Files.move(sidecar, sidecarTarget, StandardCopyOption.ATOMIC_MOVE);
-    }
   }
 
   private static void explain(Path target, String reason) {

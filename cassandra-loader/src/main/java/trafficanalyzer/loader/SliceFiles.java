@@ -44,7 +44,20 @@ final class SliceFiles {
     Path sidecar = sidecarOf(file);
     Path target = SpoolFolders.free(folder, SafeName.of(file));
     move(file, sidecar, target);
+    deleteLeftBehind(file, target);
     return target;
+  }
+
+  /** A loader that was killed after it had moved the capture left the sidecar's other name. */
+  private void deleteLeftBehind(Path file, Path target) throws IOException {
+    Path published = folders.incoming().resolve(Sidecar.beside(file).getFileName());
+    if (!file.getParent().equals(folders.incoming())
+        && SpoolFolders.exists(published)
+        && SpoolFolders.exists(Sidecar.beside(target))
+        && isAlone(published, SpoolFolders.list(folders.incoming()))
+        && Files.mismatch(published, Sidecar.beside(target)) == -1) {
+      Files.deleteIfExists(published);
+    }
   }
 
   /** Deletes a slice, and makes that last. */
@@ -62,11 +75,30 @@ final class SliceFiles {
     SpoolFolders.sync(file.getParent());
   }
 
-  /** Here, too, the capture goes first. */
-  private static void move(Path file, Path sidecar, Path target) throws IOException {
+  /**
+   * Moves a slice. The sidecar has both names while the capture is moved: killed in between, the
+   * capture is not without it, neither here nor there.
+   */
+  static void move(Path file, Path sidecar, Path target) throws IOException {
+    boolean both = !sidecar.equals(file) && SpoolFolders.exists(sidecar);
+    Path sidecarTarget = Sidecar.beside(target);
+    boolean linked = both && link(sidecar, sidecarTarget);
     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-    if (!sidecar.equals(file) && SpoolFolders.exists(sidecar)) {
-      Files.move(sidecar, Sidecar.beside(target), StandardCopyOption.ATOMIC_MOVE);
+    if (linked) {
+      Files.deleteIfExists(sidecar);
+    } else if (both) {
+      Files.move(sidecar, sidecarTarget, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  /** A link needs no room on a full disk; false where the file system or its rules have none. */
+  private static boolean link(Path sidecar, Path name) {
+    try {
+      Files.deleteIfExists(name);
+      Files.createLink(name, sidecar);
+      return true;
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
     }
   }
 }

@@ -193,6 +193,21 @@ class SpoolTest {
   }
 
   @Test
+  void aLoaderKilledBeforeItTookTheSidecarsFirstNameAwayLeavesNoSecondOne() throws IOException {
+    publish("slice", EARLY, "a");
+    Path dead = Files.createDirectories(folder.resolve("loading/gone~1/a"));
+    Files.createLink(dead.resolve("slice.json"), incoming.resolve("slice.json"));
+    Files.move(incoming.resolve("slice.pcap"), dead.resolve("slice.pcap"));
+    publish("other", LATE, "a");
+    spool.scan();
+    Entry entry = spool.take().orElseThrow();
+    assertThat(names(entry)).containsExactly("slice.pcap");
+    assertThat(Sidecar.beside(entry.file())).exists();
+    assertThat(incoming.resolve("slice.json")).doesNotExist();
+    assertThat(incoming.resolve("other.json")).exists();
+  }
+
+  @Test
   void aLoaderKilledBetweenItsTwoDeletionsLeavesNothing() throws IOException {
     Path dead = Files.createDirectories(folder.resolve("loading/gone~1/a"));
     Files.writeString(dead.resolve("done.json"), sidecar(EARLY, "a"));
