@@ -60,8 +60,11 @@ public final class CaptureFiles {
   }
 
   private static boolean isNamedLikeACapture(Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    return NAMES.matcher(name).matches() && Files.isRegularFile(file);
+    return hasCaptureName(file) && Files.isRegularFile(file);
+  }
+
+  static boolean hasCaptureName(Path file) {
+    return NAMES.matcher(file.getFileName().toString().toLowerCase(Locale.ROOT)).matches();
   }
 
   /** What cannot be read comes first, so that it is told at once. */

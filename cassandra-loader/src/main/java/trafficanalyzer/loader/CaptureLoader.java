@@ -19,7 +19,8 @@ public final class CaptureLoader implements AutoCloseable {
   private CaptureLoader(Store store, String sensor, LoadLimits limits, NameOptions options) {
     this.store = store;
     this.sensor = sensor;
-    this.loader = new SliceLoader(store, new SensorNames(limits, options), limits);
+    this.loader =
+        new SliceLoader(store, new SensorNames(limits, options), limits, SliceBounds.NONE);
   }
 
   /**
@@ -44,21 +45,12 @@ public final class CaptureLoader implements AutoCloseable {
    *     in contrast, is retried for ever
    */
   public LedgerEntry load(Path file, Progress progress) throws IOException, InterruptedException {
-    return loader.load(open(file), progress);
+    return loader.load(Slice.openTheirs(file, sensor), progress);
   }
 
   /** Why writes are being retried at the moment. */
   public Optional<String> trouble() {
     return loader.trouble();
-  }
-
-  private Slice open(Path file) throws IOException {
-    try {
-      return Slice.open(file, sensor);
-    } catch (DamagedSidecarException e) {
-      // A person's capture.json beside capture.pcap need not be ours.
-      return Slice.openForeign(file, sensor);
-    }
   }
 
   @Override

@@ -31,6 +31,7 @@ final class CaptureRows {
         entry.packetRows(),
         entry.otherFrameRows(),
         entry.rejected(),
+        entry.shed(),
         entry.residual(),
         entry.named(),
         entry.fault().orElse(null));

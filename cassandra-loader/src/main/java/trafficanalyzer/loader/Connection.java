@@ -29,7 +29,7 @@ final class Connection implements AutoCloseable {
   SliceLoader loader() {
     if (loader == null) {
       store = Store.connect(config.store());
-      loader = new SliceLoader(store, names, config.limits());
+      loader = new SliceLoader(store, names, config.limits(), config.bounds());
     }
     return loader;
   }

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 final class DamagedSidecarException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  DamagedSidecarException(Path sidecar, Exception cause) {
+  DamagedSidecarException(Path sidecar, String why) {
     super(
         "the sidecar "
             + sidecar.getFileName()
             + " cannot be understood: "
-            + cause.getMessage().lines().findFirst().orElse(""),
-        cause);
+            + why.lines().findFirst().orElse("")
+            + "; mend it and put both files back into incoming/, or the capture alone");
   }
 }

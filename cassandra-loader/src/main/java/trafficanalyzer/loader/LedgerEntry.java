@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param otherFrameRows of these, rows in {@code other_frames}
  * @param rejected packets without a row, by named reason
  * @param named packets whose endpoint is known
+ * @param shed packets that the interceptor deleted unread, as the spool was full
  * @param otherRows rows in the other tables, by table
  * @param fault why the file could not be read to its end
  */
@@ -27,6 +28,7 @@ public record LedgerEntry(
     long otherFrameRows,
     Map<String, Long> rejected,
     long named,
+    long shed,
     Map<String, Long> otherRows,
     Optional<String> fault) {
   /** The file held more packets, by its sidecar, than could be read from it. */
@@ -45,13 +47,13 @@ public record LedgerEntry(
 
   /** The entry of a capture that was loaded before. */
   static LedgerEntry skipped(Slice slice, Optional<String> fault) {
-    return new LedgerEntry(slice, Outcome.SKIPPED, 0, 0, 0, Map.of(), 0, Map.of(), fault);
+    return new LedgerEntry(slice, Outcome.SKIPPED, 0, 0, 0, Map.of(), 0, 0, Map.of(), fault);
   }
 
-  /** Packets that the recorder wrote; what was read where nobody else counted. */
+  /** Packets that the recorder wrote; what was read where nobody counted, or miscounted. */
   public long written() {
     OptionalLong written = slice.about().written();
-    return outcome == Outcome.SKIPPED ? 0 : written.orElse(read);
+    return outcome == Outcome.SKIPPED ? 0 : Math.max(written.orElse(read), read);
   }
 
   /** All packets without a row. */
@@ -61,6 +63,6 @@ public record LedgerEntry(
 
   /** Packets that nobody accounts for; 0 unless there is a bug or a lie in a sidecar. */
   public long residual() {
-    return written() - packetRows - otherFrameRows - rejectedInAll();
+    return written() - packetRows - otherFrameRows - rejectedInAll() - shed;
   }
 }

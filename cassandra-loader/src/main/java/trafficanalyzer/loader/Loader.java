@@ -1,6 +1,9 @@
 package trafficanalyzer.loader;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +35,8 @@ public final class Loader implements Service {
   private final LoaderMetrics metrics = new LoaderMetrics();
   private final SensorNames names;
   private final Connection connection;
+  private final SpoolWatch watch;
+  private final Thread watching;
   private final SpoolLoop loop;
   private final Thread thread;
   private final StatusServer status;
@@ -39,14 +44,29 @@ public final class Loader implements Service {
   /** Does nothing yet. */
   public Loader(LoaderConfig config) {
     this.config = config;
-    this.spool = new Spool(config.spool());
     this.names = new SensorNames(config.limits(), config.names());
     this.connection = new Connection(config, names);
-    this.loop = new SpoolLoop(spool, config.sensor(), connection, metrics, state);
+    this.spool = new Spool(config, new Outcome());
+    this.watch = new SpoolWatch(spool, config.keepFailed());
+    this.watching = new Thread(watch, "spool");
+    this.loop = new SpoolLoop(spool, watch, connection, metrics, state);
     this.thread = new Thread(loop, "slices");
     this.status =
         new StatusServer(
             config.listen(), config.port(), LoaderConfig.PORT, this::health, metrics.registry());
+  }
+
+  private final class Outcome implements SpoolOutcome {
+    @Override
+    public void unfit(String reason) {
+      metrics.failed();
+      LOG.warn("{}", reason);
+    }
+
+    @Override
+    public void takenOver(String sensor) {
+      names.forget(sensor);
+    }
   }
 
   @Override
@@ -60,16 +80,28 @@ public final class Loader implements Service {
           "make it a folder that this user may write, or set " + CommonSettings.SPOOL.name(),
           e);
     }
+    config.watch().ifPresent(Loader::requireFolder);
     watch();
     status.start();
     // What is no exception but an error (memory, a missing class) leaves a state that nobody knows.
     // A new process begins with the same slice.
-    thread.setUncaughtExceptionHandler(
-        (where, error) -> {
-          LOG.error("the loader cannot go on", error);
-          Runtime.getRuntime().halt(ExitCode.FAILED.status());
-        });
-    thread.start();
+    for (Thread each : List.of(watching, thread)) {
+      each.setUncaughtExceptionHandler(
+          (where, error) -> {
+            LOG.error("the loader cannot go on", error);
+            Runtime.getRuntime().halt(ExitCode.FAILED.status());
+          });
+      each.start();
+    }
+  }
+
+  private static void requireFolder(LoaderConfig.Watch watched) {
+    if (!Files.isDirectory(watched.folder())) {
+      throw new ServiceException(
+          ExitCode.MISSING,
+          "the folder " + watched.folder() + " that captures are to be taken from is not there",
+          "make it, or set " + LoaderConfig.WATCH.name());
+    }
   }
 
   /** The port of {@code /health} and {@code /metrics}, once started. */
@@ -77,11 +109,18 @@ public final class Loader implements Service {
     return status.port();
   }
 
+  PrometheusMeterRegistry metrics() {
+    return metrics.registry();
+  }
+
   /** Finishes the slice that is being loaded, or gives it up where that takes long. */
   @Override
   public void close() {
     loop.stop();
+    watch.stop();
+    watching.interrupt();
     try {
+      watching.join(ABANDON_MILLIS);
       if (thread.isAlive()) {
         thread.join(FINISH_MILLIS);
         thread.interrupt();
@@ -89,6 +128,11 @@ public final class Loader implements Service {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    try {
+      spool.close();
+    } catch (IOException e) {
+      LOG.warn("the loader's folder stays; the next loader removes it", e);
     }
     connection.close();
     status.close();

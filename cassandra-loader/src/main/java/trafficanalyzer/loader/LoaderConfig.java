@@ -1,9 +1,11 @@
 package trafficanalyzer.loader;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,10 @@ import trafficanalyzer.store.StoreConfig;
  * @param port TCP port of these; 0 for a free one
  * @param limits what bounds memory and writes
  * @param names what names are learnt from
+ * @param bounds how much of one slice is loaded
+ * @param keepLoaded what becomes of loaded slices
+ * @param keepFailed what becomes of those that could not be read
+ * @param watch somebody else's folder that captures are taken from, too
  */
 public record LoaderConfig(
     Path spool,
@@ -32,7 +38,19 @@ public record LoaderConfig(
     String listen,
     int port,
     LoadLimits limits,
-    NameOptions names) {
+    NameOptions names,
+    SliceBounds bounds,
+    Retention keepLoaded,
+    Retention keepFailed,
+    Optional<Watch> watch) {
+
+  /**
+   * A folder in which another program records.
+   *
+   * @param settle how long a file must be unchanged before it is taken
+   * @param delete whether files are deleted when they are loaded
+   */
+  record Watch(Path folder, Duration settle, boolean delete) {}
 
   public static final Setting PORT =
       new Setting("TRAFFIC_LOADER_PORT", "9102", "TCP port of the loader's health and metrics");
@@ -55,6 +73,43 @@ public record LoaderConfig(
   public static final Setting DNS_PORTS =
       new Setting("TRAFFIC_DNS_PORTS", "53", "Ports that DNS servers answer from, by comma");
 
+  public static final Setting SLICE_PACKETS =
+      new Setting(
+          "TRAFFIC_SLICE_PACKETS",
+          "100000000",
+          "Packets loaded of one slice at most; it is put aside then");
+
+  public static final Setting SLICE_BYTES =
+      new Setting(
+          "TRAFFIC_SLICE_BYTES",
+          "64g",
+          "Decompressed bytes read of one slice at most; it is put aside then");
+
+  public static final Setting KEEP_LOADED =
+      new Setting(
+          "TRAFFIC_KEEP_LOADED",
+          "none",
+          "Loaded slices to keep: none, all, an age (PT24H), a size (10g), or age,size");
+
+  public static final Setting KEEP_FAILED =
+      new Setting(
+          "TRAFFIC_KEEP_FAILED",
+          "10g",
+          "Slices to keep that could not be read: none, all, an age, a size, or age,size");
+
+  public static final Setting WATCH =
+      new Setting(
+          "TRAFFIC_WATCH",
+          "",
+          "Folder that another program rotates captures in, to be loaded and left as they are");
+
+  public static final Setting WATCH_SETTLE =
+      new Setting(
+          "TRAFFIC_WATCH_SETTLE", "PT30S", "How long such a file must be unchanged, ISO 8601");
+
+  public static final Setting WATCH_DELETE =
+      new Setting("TRAFFIC_WATCH_DELETE", "false", "Whether to delete such files once loaded");
+
   public static final List<Setting> SETTINGS =
       Stream.concat(
               Stream.of(
@@ -66,7 +121,14 @@ public record LoaderConfig(
                   BATCHES_IN_FLIGHT,
                   NAMES_MAX,
                   NAMES_MAX_AGE,
-                  DNS_PORTS),
+                  DNS_PORTS,
+                  SLICE_PACKETS,
+                  SLICE_BYTES,
+                  KEEP_LOADED,
+                  KEEP_FAILED,
+                  WATCH,
+                  WATCH_SETTLE,
+                  WATCH_DELETE),
               StoreConfig.SETTINGS.stream())
           .toList();
 
@@ -84,7 +146,25 @@ public record LoaderConfig(
             settings.integer(BATCHES_IN_FLIGHT, 1, 10_000),
             settings.integer(NAMES_MAX, 1, 100_000_000),
             settings.duration(NAMES_MAX_AGE)),
-        names(settings));
+        names(settings),
+        new SliceBounds(
+            settings.integer(SLICE_PACKETS, 1, Integer.MAX_VALUE), settings.bytes(SLICE_BYTES)),
+        retention(settings, KEEP_LOADED),
+        retention(settings, KEEP_FAILED),
+        watch(settings));
+  }
+
+  private static Retention retention(Settings settings, Setting setting) {
+    return Retention.parse(settings.text(setting))
+        .orElseThrow(
+            () -> settings.wrong(setting, "none, all, an age (PT24H), a size (10g) or age,size"));
+  }
+
+  private static Optional<Watch> watch(Settings settings) {
+    Watch watch =
+        new Watch(
+            settings.path(WATCH), settings.duration(WATCH_SETTLE), settings.flag(WATCH_DELETE));
+    return settings.text(WATCH).isEmpty() ? Optional.empty() : Optional.of(watch);
   }
 
   /**

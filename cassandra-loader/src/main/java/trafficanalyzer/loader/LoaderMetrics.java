@@ -34,6 +34,8 @@ final class LoaderMetrics {
     counter("slices.loaded", "Slices whose every packet is accounted for");
     counter("slices.failed", "Slices put aside because they could not be read, or not to the end");
     counter("slices.skipped", "Slices that were loaded before");
+    counter("slices.shed", "Slices that were deleted unread, as the spool was full");
+    counter("packets.shed", "Packets of these");
     counter("packets.read", "Packets read from slices");
     counter("packets.received", "Packets that the kernel saw, as the sidecars tell");
     TABLES.forEach(this::rows);
@@ -66,7 +68,11 @@ final class LoaderMetrics {
   }
 
   void loaded(LedgerEntry entry) {
-    counter("slices.loaded", "").increment();
+    boolean shed = Slice.isShed(entry.slice().file());
+    counter(shed ? "slices.shed" : "slices.loaded", "").increment();
+    counter("packets.shed", "").increment(entry.shed());
+    counter("slices.shed", "Slices that were deleted unread, as the spool was full");
+    counter("packets.shed", "Packets of these");
     counter("packets.read", "").increment(entry.read());
     recorded(entry.slice().about());
     rows("packets").increment(entry.packetRows());

@@ -15,14 +15,16 @@ import trafficanalyzer.store.Store;
  */
 final class NamesPass {
   private final Slice slice;
+  private final SliceBounds bounds;
   private final Store store;
   private final BatchWriter writer;
   private final Tally tally;
   private final Disorder disorder = new Disorder();
   private final Packet packet = new Packet();
 
-  NamesPass(Slice slice, Store store, BatchWriter writer, Tally tally) {
+  NamesPass(Slice slice, SliceBounds bounds, Store store, BatchWriter writer, Tally tally) {
     this.slice = slice;
+    this.bounds = bounds;
     this.store = store;
     this.writer = writer;
     this.tally = tally;
@@ -30,8 +32,9 @@ final class NamesPass {
 
   /** Adds the slice's names to what is known and to Cassandra. */
   void run(LearntNames names) throws IOException, InterruptedException {
-    try (CaptureReader reader = CaptureReader.open(slice.file())) {
-      while (reader.next()) {
+    try (BoundedReading reading = BoundedReading.open(slice.file(), bounds)) {
+      CaptureReader reader = reading.frame();
+      while (reading.next()) {
         disorder.see(reader.timestampNanos());
         packet.wrap(reader);
         if (names.learn(packet, reader.timestampNanos())) {

@@ -22,6 +22,7 @@ final class RowsPass {
 
   private static final int TELL_EVERY = 1024;
 
+  private final SliceBounds bounds;
   private final NameTable names;
   private final long latestNanos;
   private final Store store;
@@ -36,11 +37,13 @@ final class RowsPass {
    */
   RowsPass(
       Slice slice,
+      SliceBounds bounds,
       NameTable names,
       long latestNanos,
       Store store,
       BatchWriter writer,
       Tally tally) {
+    this.bounds = bounds;
     this.names = names;
     this.latestNanos = latestNanos;
     this.store = store;
@@ -62,8 +65,8 @@ final class RowsPass {
     for (boolean first = true; !shares.isEmpty(); first = false) {
       Share share = shares.remove();
       RollUps rollUps = new RollUps(limit, share, disorderNanos, rollUpRows);
-      try (CaptureReader frame = CaptureReader.open(slice.file())) {
-        read(frame, rollUps, first, progress);
+      try (BoundedReading reading = BoundedReading.open(slice.file(), bounds)) {
+        read(reading, rollUps, first, progress);
       }
       rollUps.finish();
       shares.addAll(share.othersOf(rollUps.share()));
@@ -71,12 +74,13 @@ final class RowsPass {
     writer.flushAndAwait();
   }
 
-  private void read(CaptureReader frame, RollUps rollUps, boolean first, Progress progress)
+  private void read(BoundedReading reading, RollUps rollUps, boolean first, Progress progress)
       throws IOException, InterruptedException {
     // Each reading names the same packets the same: nothing is taken over from another one.
     names.restart(latestNanos);
     Defragmenter fragments = new Defragmenter();
-    while (frame.next()) {
+    CaptureReader frame = reading.frame();
+    while (reading.next()) {
       packet.wrap(frame);
       if (packet.isFragment()) {
         fragments.put(packet, frame.timestampNanos()); // tells it its flow's ports
@@ -93,7 +97,7 @@ final class RowsPass {
       }
     }
     tell(frame, progress);
-    frame.fault().ifPresent(fault -> tally.fault(fault.toString()));
+    reading.fault().ifPresent(tally::fault);
   }
 
   private void row(CaptureReader frame, boolean named) throws InterruptedException {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
@@ -42,6 +45,12 @@ public record Sidecar(
   /** What stands for the interface of a capture file that came without a sidecar. */
   static final String FILE = "file";
 
+  /** How its name ends. */
+  static final String SUFFIX = ".json";
+
+  /** Ours have some 250 bytes. */
+  private static final int LONGEST = 1 << 16;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -68,9 +77,9 @@ public record Sidecar(
    * that of compression, which somebody may have added, does not count.
    */
   static Path beside(Path capture) {
-    String name = CaptureWriter.withoutCompression(capture.getFileName().toString());
+    String name = CaptureWriter.withoutCompression(SafeName.text(capture));
     int dot = name.lastIndexOf('.');
-    return capture.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".json");
+    return capture.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + SUFFIX);
   }
 
   /**
@@ -79,20 +88,30 @@ public record Sidecar(
    * @throws DamagedSidecarException if it is there and says nothing usable
    */
   static Optional<Sidecar> of(Path capture) throws IOException {
-    Path file = beside(capture);
-    if (!Files.exists(file)) {
+    return read(beside(capture));
+  }
+
+  /** Reads a sidecar; empty where there is none. */
+  static Optional<Sidecar> read(Path file) throws IOException {
+    if (!SpoolFolders.exists(file)) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(parse(JSON.readTree(file.toFile())));
+    BasicFileAttributes attributes =
+        Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    if (!attributes.isRegularFile() || attributes.size() > LONGEST) {
+      throw new DamagedSidecarException(
+          file, "expected a regular file of at most " + LONGEST + " bytes");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return Optional.of(parse(JSON.readTree(in)));
     } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
-      throw new DamagedSidecarException(file, e);
+      throw new DamagedSidecarException(file, e.getMessage());
     }
   }
 
   private static Sidecar parse(JsonNode json) {
     return new Sidecar(
-        text(json, "sensor"),
+        sensor(json),
         text(json, "interface"),
         Instant.parse(text(json, "started_at")),
         integer(json, "seconds"),
@@ -102,6 +121,15 @@ public record Sidecar(
         count(json, "dropped_by_kernel"),
         count(json, "dropped_by_interface"),
         count(json, "written"));
+  }
+
+  /** Its stream has a folder and a lock of this name. */
+  private static String sensor(JsonNode json) {
+    String sensor = text(json, "sensor");
+    if (SafeName.ofSensor(sensor).length() > SafeName.LONGEST) {
+      throw new IllegalArgumentException("its \"sensor\" is too long");
+    }
+    return sensor;
   }
 
   private static String text(JsonNode json, String field) {

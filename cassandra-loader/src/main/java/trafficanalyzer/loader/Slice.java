@@ -17,6 +17,9 @@ import trafficanalyzer.packet.file.CaptureReader;
  * @param captureId its identity, see {@link CaptureId}
  */
 public record Slice(Path file, Sidecar about, UUID captureId) {
+  /** How the name of a sidecar ends that is all that is left of its slice. */
+  private static final String SHED = ".shed" + Sidecar.SUFFIX;
+
   /**
    * Opens a capture with the sidecar beside it.
    *
@@ -29,10 +32,24 @@ public record Slice(Path file, Sidecar about, UUID captureId) {
     return of(file, sidecar.isPresent() ? sidecar.get() : foreign(file, sensor));
   }
 
+  /** Opens a capture that is somebody else's: a sidecar that makes no sense need not be ours. */
+  static Slice openTheirs(Path file, String sensor) throws IOException {
+    try {
+      return open(file, sensor);
+    } catch (DamagedSidecarException e) {
+      return openForeign(file, sensor);
+    }
+  }
+
   /** A capture file that came alone; what may lie beside it is not looked at. */
   static Slice openForeign(Path file, String sensor) throws IOException {
     requireFile(file);
     return of(file, foreign(file, sensor));
+  }
+
+  /** Whether this is the mark of a slice that was deleted unread, as the spool was full. */
+  static boolean isShed(Path file) {
+    return file.getFileName().toString().endsWith(SHED);
   }
 
   private static Slice of(Path file, Sidecar about) throws IOException {

@@ -2,6 +2,7 @@ package trafficanalyzer.loader;
 
 import java.io.IOException;
 import java.util.Optional;
+import trafficanalyzer.packet.file.NotACaptureException;
 import trafficanalyzer.store.BatchWriter;
 import trafficanalyzer.store.CaptureRow;
 import trafficanalyzer.store.Store;
@@ -23,16 +24,18 @@ final class SliceLoader {
   private final Store store;
   private final SensorNames names;
   private final LoadLimits limits;
+  private final SliceBounds bounds;
 
   /** The writer of the slice that is being loaded; guarded by this, as the next one is. */
   private BatchWriter writer;
 
   private long earlierFailures;
 
-  SliceLoader(Store store, SensorNames names, LoadLimits limits) {
+  SliceLoader(Store store, SensorNames names, LoadLimits limits, SliceBounds bounds) {
     this.store = store;
     this.names = names;
     this.limits = limits;
+    this.bounds = bounds;
   }
 
   /**
@@ -70,16 +73,31 @@ final class SliceLoader {
   private LedgerEntry load(Slice slice, BatchWriter writer, Progress progress)
       throws IOException, InterruptedException {
     Tally tally = new Tally();
-    LearntNames known = names.forSlice(slice.about(), store);
-    NamesPass first = new NamesPass(slice, store, writer, tally);
-    first.run(known);
-    names.count();
-    new RowsPass(slice, known.table(), first.latestNanos(), store, writer, tally)
-        .run(slice, first.disorderNanos(), limits.rollUps(), progress);
+    if (Slice.isShed(slice.file())) {
+      tally.shed(slice.about().written().orElse(0));
+    } else {
+      read(slice, tally, writer, progress);
+    }
     LedgerEntry entry = tally.close(slice);
     writer.add(store.insertCapture().bind(CaptureRows.of(entry)));
     writer.flushAndAwait();
     return entry;
+  }
+
+  private void read(Slice slice, Tally tally, BatchWriter writer, Progress progress)
+      throws IOException, InterruptedException {
+    LearntNames known = names.forSlice(slice.about(), store);
+    NamesPass first = new NamesPass(slice, bounds, store, writer, tally);
+    try {
+      first.run(known);
+      names.count();
+      new RowsPass(slice, bounds, known.table(), first.latestNanos(), store, writer, tally)
+          .run(slice, first.disorderNanos(), limits.rollUps(), progress);
+    } catch (NotACaptureException e) {
+      // The sidecar tells how many packets there were: they belong into the ledger.
+      String name = slice.file().getFileName().toString();
+      tally.fault(e.getMessage().replace(slice.file().toString(), name));
+    }
   }
 
   /** Writes that wait for Cassandra's answer. */

@@ -18,25 +18,28 @@ import trafficanalyzer.service.ServiceException;
 final class SpoolLoop implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(SpoolLoop.class);
 
-  /** Between two looks into the spool; a slice comes every 10 s. */
-  private static final long SCAN_MILLIS = 200;
+  /** Between two looks for something to do; a slice comes every 10 s. */
+  private static final long IDLE_MILLIS = 100;
 
   private static final long FIRST_PAUSE_MILLIS = 250;
   private static final long LONGEST_PAUSE_MILLIS = 8_000;
 
   private final Spool spool;
-  private final String sensor;
+  private final SpoolWatch watch;
   private final Connection connection;
   private final LoaderMetrics metrics;
   private final LoaderState state;
   private volatile boolean stopping;
   private long pauseMillis = FIRST_PAUSE_MILLIS;
-  private long nextScan = System.nanoTime();
 
   SpoolLoop(
-      Spool spool, String sensor, Connection connection, LoaderMetrics metrics, LoaderState state) {
+      Spool spool,
+      SpoolWatch watch,
+      Connection connection,
+      LoaderMetrics metrics,
+      LoaderState state) {
     this.spool = spool;
-    this.sensor = sensor;
+    this.watch = watch;
     this.connection = connection;
     this.metrics = metrics;
     this.state = state;
@@ -60,16 +63,18 @@ final class SpoolLoop implements Runnable {
 
   private void step() throws InterruptedException {
     try {
-      scan();
+      if (watch.failure().isPresent()) {
+        throw watch.failure().get();
+      }
       SliceLoader loader = connection.loader();
-      Optional<Spool.Entry> next = spool.next();
-      if (connection.up()) {
-        state.well(next.isPresent() ? "loading" : "all slices are loaded");
+      Optional<Entry> next = spool.take();
+      if (connection.up() && watch.looked()) {
+        state.well(next.isPresent() ? "loading" : idle());
       }
       if (next.isPresent()) {
         take(next.get(), loader);
       } else {
-        Thread.sleep(SCAN_MILLIS);
+        Thread.sleep(IDLE_MILLIS);
       }
       pauseMillis = FIRST_PAUSE_MILLIS;
     } catch (ServiceException | DriverException e) {
@@ -81,32 +86,37 @@ final class SpoolLoop implements Runnable {
     }
   }
 
-  private void scan() throws IOException {
-    if (spool.next().isEmpty() || System.nanoTime() - nextScan >= 0) {
-      spool.scan();
-      nextScan = System.nanoTime() + SCAN_MILLIS * 1_000_000;
-    }
+  private String idle() {
+    return spool.slices() == 0 ? "all slices are loaded" : "other loaders have what is left";
   }
 
-  private void take(Spool.Entry entry, SliceLoader loader)
-      throws IOException, InterruptedException {
+  private void take(Entry entry, SliceLoader loader) throws IOException, InterruptedException {
     Slice slice;
     try {
-      slice = Slice.open(entry.file(), sensor);
+      slice = open(entry);
     } catch (ClosedByInterruptException e) {
       throw interrupted(e);
     } catch (NoSuchFileException e) {
-      spool.scan(); // Somebody took it away.
+      spool.gone(entry);
       return;
     } catch (IOException e) {
       lost(entry);
-      fail(entry, reason(e));
+      fail(entry, UnfitException.reason(entry.file(), e).orElse(reason(e)));
       return;
     }
     load(entry, slice, loader);
   }
 
-  private void load(Spool.Entry entry, Slice slice, SliceLoader loader)
+  /** The stream's sensor, as of a dead loader's slice without a sidecar, not this loader's. */
+  private static Slice open(Entry entry) throws IOException {
+    if (entry.watched()) {
+      return Slice.openTheirs(entry.file(), entry.sensor());
+    }
+    Inspector.requireFile(entry.file()); // It may have been replaced before it was taken.
+    return Slice.open(entry.file(), entry.sensor());
+  }
+
+  private void load(Entry entry, Slice slice, SliceLoader loader)
       throws IOException, InterruptedException {
     LedgerEntry done;
     try {
@@ -125,12 +135,15 @@ final class SpoolLoop implements Runnable {
     settle(entry, done);
   }
 
-  private void settle(Spool.Entry entry, LedgerEntry done) throws IOException {
+  private void settle(Entry entry, LedgerEntry done) throws IOException {
     if (done.outcome() == LedgerEntry.Outcome.SKIPPED) {
       metrics.skipped();
       LOG.info("{} was loaded before", entry.file().getFileName());
     } else {
       metrics.loaded(done);
+      if (done.shed() > 0) {
+        LOG.warn("{}: {} packets were shed", entry.file().getFileName(), done.shed());
+      }
       LOG.info(
           "{}: {} packets, {} of them named",
           entry.file().getFileName(),
@@ -145,7 +158,7 @@ final class SpoolLoop implements Runnable {
   }
 
   /** What the recorder counted goes into the books even if the capture cannot be read. */
-  private void lost(Spool.Entry entry) {
+  private void lost(Entry entry) {
     try {
       Sidecar.of(entry.file()).ifPresent(metrics::lost);
     } catch (IOException e) {
@@ -153,7 +166,7 @@ final class SpoolLoop implements Runnable {
     }
   }
 
-  private void fail(Spool.Entry entry, String reason) throws IOException {
+  private void fail(Entry entry, String reason) throws IOException {
     Path aside = spool.fail(entry, reason);
     metrics.failed();
     LOG.warn("{} is now {}: {}", entry.file().getFileName(), aside, reason);
@@ -161,11 +174,21 @@ final class SpoolLoop implements Runnable {
 
   private void pause(String why) throws InterruptedException {
     state.trouble(why);
+    release();
     // In small steps, so that stopping does not have to wait.
-    for (long left = pauseMillis; left > 0 && !stopping; left -= SCAN_MILLIS) {
-      Thread.sleep(Math.min(left, SCAN_MILLIS));
+    for (long left = pauseMillis; left > 0 && !stopping; left -= IDLE_MILLIS) {
+      Thread.sleep(Math.min(left, IDLE_MILLIS));
     }
     pauseMillis = Math.min(pauseMillis * 2, LONGEST_PAUSE_MILLIS);
+  }
+
+  /** Another loader may be able to do what this one cannot. */
+  private void release() {
+    try {
+      spool.release();
+    } catch (IOException e) {
+      LOG.warn("streams cannot be left to other loaders", e);
+    }
   }
 
   private static String reason(Exception e) {

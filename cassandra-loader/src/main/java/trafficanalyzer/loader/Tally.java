@@ -12,6 +12,7 @@ final class Tally {
   private long packetRows;
   private long otherFrameRows;
   private long named;
+  private long shed;
   private Optional<String> fault = Optional.empty();
 
   void read() {
@@ -41,14 +42,24 @@ final class Tally {
     fault = Optional.of(reason);
   }
 
+  /** These packets were deleted unread. */
+  void shed(long packets) {
+    shed = packets;
+  }
+
   long packets() {
     return read;
   }
 
   /** Closes the books: what a damaged file held beyond its fault is named, too. */
   LedgerEntry close(Slice slice) {
-    long beyond = slice.about().written().orElse(read) - read;
-    if (fault.isPresent() && beyond > 0) {
+    long beyond = slice.about().written().orElse(read + shed) - read - shed;
+    if (beyond != 0 && fault.isEmpty()) {
+      fault(
+          "its sidecar is of %d packets, the capture holds %d: they do not belong together"
+              .formatted(slice.about().written().getAsLong(), read));
+    }
+    if (beyond > 0) {
       rejected(LedgerEntry.UNREADABLE, beyond);
     }
     return new LedgerEntry(
@@ -59,6 +70,7 @@ final class Tally {
         otherFrameRows,
         rejected,
         named,
+        shed,
         otherRows,
         fault);
   }

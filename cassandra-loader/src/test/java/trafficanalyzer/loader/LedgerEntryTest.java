@@ -16,7 +16,29 @@ class LedgerEntryTest {
     Tally tally = read(10, 5, 3);
     tally.rejected("frame-number", 2);
     assertThat(tally.close(slice(OptionalLong.of(10))).residual()).isZero();
-    assertThat(tally.close(slice(OptionalLong.of(12))).residual()).isEqualTo(2);
+  }
+
+  @Test
+  void aSidecarThatCountsOtherwiseIsAFaultAndNoPacketIsUnaccountedFor() {
+    LedgerEntry more = read(10, 7, 3).close(slice(OptionalLong.of(12)));
+    assertThat(more.fault()).hasValueSatisfying(fault -> assertThat(fault).contains("12", "10"));
+    assertThat(more.rejected()).containsExactly(Map.entry("unreadable", 2L));
+    assertThat(more.residual()).isZero();
+    LedgerEntry fewer = read(10, 7, 3).close(slice(OptionalLong.of(2)));
+    assertThat(fewer.fault()).isPresent();
+    assertThat(fewer.written()).isEqualTo(10);
+    assertThat(fewer.residual()).isZero();
+  }
+
+  @Test
+  void packetsThatWereShedAreAccountedFor() {
+    Tally tally = new Tally();
+    tally.shed(10);
+    LedgerEntry entry = tally.close(slice(OptionalLong.of(10)));
+    assertThat(entry.shed()).isEqualTo(10);
+    assertThat(entry.fault()).isEmpty();
+    assertThat(entry.rejected()).isEmpty();
+    assertThat(entry.residual()).isZero();
   }
 
   @Test

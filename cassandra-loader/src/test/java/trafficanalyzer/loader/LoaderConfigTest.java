@@ -27,6 +27,29 @@ class LoaderConfigTest {
     assertThat(config.limits().batchesInFlight()).isEqualTo(64);
     assertThat(config.limits().namesMax()).isEqualTo(1_000_000);
     assertThat(config.limits().namesMaxAge()).isEqualTo(Duration.ofHours(24));
+    assertThat(config.bounds()).isEqualTo(new SliceBounds(100_000_000, 64L << 30));
+    assertThat(config.keepLoaded()).isEqualTo(Retention.NOTHING);
+    assertThat(config.keepFailed().bytes()).isEqualTo(10L << 30);
+    assertThat(config.watch()).isEmpty();
+  }
+
+  @Test
+  void theSpoolsSettingsAreRead() {
+    LoaderConfig config =
+        LoaderConfig.from(
+            Map.of(
+                "TRAFFIC_SLICE_PACKETS", "5",
+                "TRAFFIC_SLICE_BYTES", "6k",
+                "TRAFFIC_KEEP_LOADED", "PT1H",
+                "TRAFFIC_KEEP_FAILED", "all",
+                "TRAFFIC_WATCH", "/var/captures",
+                "TRAFFIC_WATCH_SETTLE", "PT7S",
+                "TRAFFIC_WATCH_DELETE", "true"));
+    assertThat(config.bounds()).isEqualTo(new SliceBounds(5, 6 << 10));
+    assertThat(config.keepLoaded().age()).isEqualTo(Duration.ofHours(1));
+    assertThat(config.keepFailed()).isEqualTo(Retention.ALL);
+    assertThat(config.watch())
+        .contains(new LoaderConfig.Watch(Path.of("/var/captures"), Duration.ofSeconds(7), true));
   }
 
   @Test
@@ -66,6 +89,9 @@ class LoaderConfigTest {
     "TRAFFIC_BATCH_ROW, 1, unknown setting TRAFFIC_BATCH_ROW",
     "TRAFFIC_BATCH_ROWS, 0, from 1 to",
     "TRAFFIC_NAMES_MAX_AGE, 24h, PT24H",
+    "TRAFFIC_KEEP_LOADED, 1 day, an age (PT24H)",
+    "TRAFFIC_SLICE_BYTES, 0, a positive size",
+    "TRAFFIC_WATCH_DELETE, yes, true or false",
     "TRAFFIC_DNS_PORTS, 65536, ports from 1 to 65535",
     "TRAFFIC_DNS_PORTS, fifty, ports from 1 to 65535",
     "TRAFFIC_LOADER_PORT, x, TRAFFIC_LOADER_PORT=x"

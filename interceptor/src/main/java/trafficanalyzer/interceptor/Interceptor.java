@@ -34,6 +34,7 @@ public final class Interceptor implements Service {
   private final BiConsumer<Path, Sidecar> published;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Shedder shedder;
   private final StatusServer status;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "slice-timer"));
@@ -46,7 +47,8 @@ public final class Interceptor implements Service {
   public Interceptor(InterceptorConfig config) {
     this.config = config;
     this.spool = Spool.at(config.spool());
-    this.published = (file, slice) -> {};
+    this.shedder = new Shedder(spool.incoming(), config.limit(), metrics);
+    this.published = (file, slice) -> shedder.check();
     this.status =
         new StatusServer(
             config.listen(), config.port(), InterceptorConfig.PORT, this::health, metrics);
@@ -60,6 +62,7 @@ public final class Interceptor implements Service {
   public Interceptor(InterceptorConfig config, Spool spool, BiConsumer<Path, Sidecar> published) {
     this.config = config;
     this.spool = spool;
+    this.shedder = null; // What people record is theirs to bound.
     this.published = published;
     this.status = null;
   }
@@ -89,6 +92,9 @@ public final class Interceptor implements Service {
           "cannot work in " + spool.recording().toAbsolutePath() + ": " + e,
           "free space there, or make it writable",
           e);
+    }
+    if (shedder != null) {
+      shedder.check();
     }
     timer.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     for (String name : names) {
@@ -182,6 +188,9 @@ public final class Interceptor implements Service {
     timer.shutdown();
     if (folder != null) {
       folder.close();
+    }
+    if (shedder != null) {
+      shedder.close();
     }
     if (statusStarted) {
       status.close();

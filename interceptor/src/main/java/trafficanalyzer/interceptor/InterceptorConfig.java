@@ -25,6 +25,7 @@ import trafficanalyzer.service.Settings;
  * @param promiscuous whether frames for other machines are recorded too
  * @param listen where the status server listens
  * @param port its port; 0 takes a free one
+ * @param limit how much may wait in the spool before the oldest slices are shed
  */
 public record InterceptorConfig(
     List<String> interfaces,
@@ -36,7 +37,8 @@ public record InterceptorConfig(
     int bufferBytes,
     boolean promiscuous,
     String listen,
-    int port) {
+    int port,
+    SpoolLimit limit) {
   public static final Setting INTERFACES =
       new Setting(
           "TRAFFIC_INTERFACES",
@@ -68,6 +70,13 @@ public record InterceptorConfig(
   public static final Setting PORT =
       new Setting("TRAFFIC_INTERCEPTOR_PORT", "9101", "Port of the interceptor's status server");
 
+  public static final Setting SPOOL_BYTES =
+      new Setting(
+          "TRAFFIC_SPOOL_BYTES", "10g", "Bytes of slices in the spool; the oldest are shed beyond");
+  public static final Setting SPOOL_SLICES =
+      new Setting(
+          "TRAFFIC_SPOOL_SLICES", "100000", "Slices in the spool; the oldest are shed beyond");
+
   /** All that the interceptor reads. */
   public static final List<Setting> SETTINGS =
       List.of(
@@ -76,6 +85,8 @@ public record InterceptorConfig(
           FILTER,
           OWN_PORTS,
           CommonSettings.SPOOL,
+          SPOOL_BYTES,
+          SPOOL_SLICES,
           CommonSettings.SENSOR,
           SLICE_SECONDS,
           SNAPLEN,
@@ -134,6 +145,8 @@ public record InterceptorConfig(
         settings.integer(BUFFER, 2, 2047) << 20,
         settings.flag(PROMISCUOUS),
         settings.text(CommonSettings.LISTEN),
-        settings.port(PORT));
+        settings.port(PORT),
+        new SpoolLimit(
+            settings.bytes(SPOOL_BYTES), settings.integer(SPOOL_SLICES, 1, 100_000_000)));
   }
 }

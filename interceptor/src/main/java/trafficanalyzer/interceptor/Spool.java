@@ -163,7 +163,7 @@ public final class Spool {
   }
 
   /** Makes the names of a folder last over a power cut. */
-  private static void sync(Path folder) throws IOException {
+  static void sync(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     }

@@ -24,6 +24,14 @@ class InterceptorConfigTest {
     assertThat(config.spool()).isEqualTo(Path.of("spool"));
     assertThat(config.listen()).isEqualTo("127.0.0.1");
     assertThat(config.port()).isEqualTo(9101);
+    assertThat(config.limit()).isEqualTo(new SpoolLimit(10L << 30, 100_000));
+  }
+
+  @Test
+  void theSpoolsLimitIsRead() {
+    InterceptorConfig config =
+        InterceptorConfig.from(Map.of("TRAFFIC_SPOOL_BYTES", "500m", "TRAFFIC_SPOOL_SLICES", "60"));
+    assertThat(config.limit()).isEqualTo(new SpoolLimit(500L << 20, 60));
   }
 
   @Test

@@ -3,6 +3,7 @@ package trafficanalyzer.interceptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -157,6 +158,42 @@ class InterceptorIT {
       send(10);
       Shell.await("the packets", () -> slices.written() == 10);
       assertThat(interceptor.terminate()).isEqualTo(143);
+    }
+  }
+
+  @Test
+  void atTheSpoolsLimitTheOldestSlicesAreShedAndEveryPacketIsCounted() throws Exception {
+    try (Program interceptor = start("one.log", Map.of("TRAFFIC_SPOOL_SLICES", "2"))) {
+      send(40);
+      Shell.await("the packets shed", () -> shed() == 40);
+      Shell.await(
+          "all counted",
+          () ->
+              interceptor.page("/metrics").contains("traffic_interceptor_packets_shed_total 40.0"));
+      assertThat(interceptor.page("/metrics"))
+          .contains(
+              "traffic_interceptor_packets_written_total{interface=\"lo\"} 40.0",
+              "traffic_interceptor_packets_lost_total{interface=\"lo\",reason=\"disk\"} 0.0",
+              "traffic_interceptor_residual_packets{interface=\"lo\"} 0.0",
+              "traffic_interceptor_spool_limit_slices 2.0");
+      assertThat(interceptor.log()).containsOnlyOnce("the spool is full");
+      assertThat(interceptor.terminate()).isEqualTo(143);
+    }
+    assertThat(slices.files()).hasSize(2);
+  }
+
+  /** Packets of the slices of which only the mark is left. */
+  private long shed() {
+    try {
+      long packets = 0;
+      for (Path file : RecordingFolder.list(folder.resolve("incoming"))) {
+        if (file.toString().endsWith(".shed.json")) {
+          packets += Sidecar.read(file).written();
+        }
+      }
+      return packets;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

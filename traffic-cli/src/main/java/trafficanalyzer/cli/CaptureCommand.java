@@ -18,6 +18,7 @@ import trafficanalyzer.interceptor.Interceptor;
 import trafficanalyzer.interceptor.InterceptorConfig;
 import trafficanalyzer.interceptor.Sidecar;
 import trafficanalyzer.interceptor.Spool;
+import trafficanalyzer.interceptor.SpoolLimit;
 import trafficanalyzer.service.ExitCode;
 import trafficanalyzer.service.HostName;
 
@@ -120,7 +121,8 @@ public final class CaptureCommand implements Callable<Integer> {
         Integer.parseInt(InterceptorConfig.BUFFER.defaultValue()) << 20,
         promiscuous,
         "",
-        0);
+        0,
+        SpoolLimit.NONE);
   }
 
   private void published(Path file, Sidecar slice) {

@@ -64,6 +64,15 @@ public final class Settings {
     throw wrong(setting, "a whole number from " + least + " to " + most);
   }
 
+  /** A positive size in bytes as {@link ByteSize} reads it. */
+  public long bytes(Setting setting) {
+    long value = ByteSize.parse(text(setting)).orElse(0);
+    if (value > 0) {
+      return value;
+    }
+    throw wrong(setting, "a positive size such as 500m or 10g");
+  }
+
   /** A TCP port; 0 lets the system choose a free one. */
   public int port(Setting setting) {
     return integer(setting, 0, 65_535);

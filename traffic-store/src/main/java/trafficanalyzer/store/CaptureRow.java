@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param storedPackets rows of {@code packets}
  * @param storedOther rows of {@code other_frames}
  * @param rejected packets that were not stored, by reason
+ * @param shed packets that were deleted unread, as the spool was full
  * @param residual packets that are unaccounted for; 0 unless something is wrong
  * @param namedPackets rows that have an endpoint
  * @param fault why reading ended early
@@ -43,6 +44,7 @@ public record CaptureRow(
     long storedPackets,
     long storedOther,
     Map<String, Long> rejected,
+    long shed,
     long residual,
     long namedPackets,
     String fault) {

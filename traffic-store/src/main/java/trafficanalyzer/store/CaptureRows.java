@@ -39,6 +39,7 @@ final class CaptureRows {
         row.getLong("stored_packets"),
         row.getLong("stored_other"),
         rejected == null ? Map.of() : rejected,
+        row.getLong("shed"),
         row.getLong("residual"),
         row.getLong("named_packets"),
         row.getString("fault"));

@@ -26,6 +26,7 @@ public final class InsertCapture extends Insert {
           "stored_packets",
           "stored_other",
           "rejected",
+          "shed",
           "residual",
           "named_packets",
           "fault");
@@ -56,6 +57,7 @@ public final class InsertCapture extends Insert {
         .bigint(capture.storedPackets())
         .bigint(capture.storedOther())
         .counts(capture.rejected())
+        .bigint(capture.shed())
         .bigint(capture.residual())
         .bigint(capture.namedPackets())
         .text(capture.fault())

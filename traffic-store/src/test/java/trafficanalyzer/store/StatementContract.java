@@ -267,9 +267,10 @@ abstract class StatementContract {
             0L,
             19L,
             19,
-            15,
+            14,
             3,
             Map.of("frame-number", 1L),
+            1,
             0,
             12,
             "cut short at frame 19");
@@ -292,6 +293,7 @@ abstract class StatementContract {
             0,
             0,
             Map.of(),
+            0,
             0,
             0,
             null);

@@ -35,7 +35,8 @@ public final class CaptureReader implements AutoCloseable {
   private final ReadableByteChannel decompressed;
   private final CaptureFormat format;
 
-  private CaptureReader(ReadableByteChannel channel, long size, String name) throws IOException {
+  private CaptureReader(ReadableByteChannel channel, long size, long mostDecompressed, String name)
+      throws IOException {
     this.channel = channel;
     this.size = size;
     long likely = size == 0 ? PIPED_BYTES : size;
@@ -46,7 +47,7 @@ public final class CaptureReader implements AutoCloseable {
       format = CaptureFormats.recognize(raw, name);
       return;
     }
-    decompressed = compression.decompress(raw);
+    decompressed = new BoundedStream(compression.decompress(raw), mostDecompressed);
     boolean recognized = false;
     try {
       ByteWindow window = new ByteWindow(decompressed, likely * LIKELY_RATIO);
@@ -71,8 +72,21 @@ public final class CaptureReader implements AutoCloseable {
       // The descriptor itself: System.in would copy everything, and read ahead in small portions.
       return open(new FileInputStream(FileDescriptor.in).getChannel(), "standard input");
     }
+    return open(file, Long.MAX_VALUE);
+  }
+
+  /**
+   * Opens a capture file of which nobody knows how much is in it: a few kilobytes may decompress to
+   * terabytes.
+   *
+   * @param mostDecompressed bytes after which the decompressed stream ends with a fault; what is
+   *     not compressed is as long as its file
+   * @throws NotACaptureException if it is not a capture file, or none of a kind that we read
+   * @throws IOException if it cannot be read at all
+   */
+  public static CaptureReader open(Path file, long mostDecompressed) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-    return open(channel, channel.size(), file.toString());
+    return open(channel, channel.size(), mostDecompressed, file.toString());
   }
 
   /**
@@ -92,8 +106,14 @@ public final class CaptureReader implements AutoCloseable {
    */
   static CaptureReader open(ReadableByteChannel channel, long size, String name)
       throws IOException {
+    return open(channel, size, Long.MAX_VALUE, name);
+  }
+
+  private static CaptureReader open(
+      ReadableByteChannel channel, long size, long mostDecompressed, String name)
+      throws IOException {
     try {
-      return new CaptureReader(channel, size, name);
+      return new CaptureReader(channel, size, mostDecompressed, name);
     } catch (IOException | RuntimeException | Error e) {
       channel.close();
       throw e;

@@ -1,6 +1,7 @@
 package trafficanalyzer.cli.up;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,11 +113,17 @@ public final class StopSequence {
   }
 
   private long slicesLeft() {
-    Path incoming = folder.spool().resolve("incoming");
-    try (Stream<Path> files = Files.list(incoming)) {
+    return slicesIn(folder.spool().resolve("incoming"))
+        + slicesIn(folder.spool().resolve("loading"));
+  }
+
+  private static long slicesIn(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".pcap")).count();
+    } catch (UncheckedIOException e) {
+      return slicesIn(folder); // Something was moved while it was looked at.
     } catch (IOException e) {
-      return 0; // There is no spool yet.
+      return 0; // It is not there yet.
     }
   }
 }
