@@ -31,9 +31,12 @@ final class CaptureRows {
         entry.packetRows(),
         entry.otherFrameRows(),
         entry.rejected(),
+        entry.shed(),
         entry.residual(),
         entry.named(),
-        entry.fault().orElse(null));
+        entry.fault().orElse(null),
+        entry.firstPacket().orElse(null),
+        entry.lastPacket().orElse(null));
   }
 
   private static Long boxed(OptionalLong count) {

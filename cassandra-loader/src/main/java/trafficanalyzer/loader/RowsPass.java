@@ -1,6 +1,7 @@
 package trafficanalyzer.loader;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -23,6 +24,7 @@ final class RowsPass {
   private static final int TELL_EVERY = 1024;
 
   private final NameTable names;
+  private final ByteBuffer before;
   private final long latestNanos;
   private final Store store;
   private final BatchWriter writer;
@@ -32,16 +34,19 @@ final class RowsPass {
   private final Packet packet = new Packet();
 
   /**
+   * @param before the frames that the slice before this one left
    * @param latestNanos the latest packet time of the slice
    */
   RowsPass(
       Slice slice,
       NameTable names,
+      ByteBuffer before,
       long latestNanos,
       Store store,
       BatchWriter writer,
       Tally tally) {
     this.names = names;
+    this.before = before;
     this.latestNanos = latestNanos;
     this.store = store;
     this.writer = writer;
@@ -75,7 +80,7 @@ final class RowsPass {
       throws IOException, InterruptedException {
     // Each reading names the same packets the same: nothing is taken over from another one.
     names.restart(latestNanos);
-    Defragmenter fragments = new Defragmenter();
+    Defragmenter fragments = fragmentsBefore();
     while (frame.next()) {
       packet.wrap(frame);
       if (packet.isFragment()) {
@@ -96,8 +101,21 @@ final class RowsPass {
     frame.fault().ifPresent(fault -> tally.fault(fault.toString()));
   }
 
+  /** A datagram whose first fragment came in the slice before tells later ones their ports. */
+  private Defragmenter fragmentsBefore() {
+    Defragmenter fragments = new Defragmenter();
+    PendingFrames.read(
+        before,
+        (frame, fragment) -> {
+          if (fragment.isFragment()) {
+            fragments.put(fragment, frame.timestampNanos());
+          }
+        });
+    return fragments;
+  }
+
   private void row(CaptureReader frame, boolean named) throws InterruptedException {
-    tally.read();
+    tally.read(frame.timestampNanos());
     if (frame.frameNumber() > Integer.MAX_VALUE) {
       tally.rejected(FRAME_NUMBER, 1);
     } else if (packet.hasIp()) {

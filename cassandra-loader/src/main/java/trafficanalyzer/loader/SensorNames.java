@@ -55,6 +55,11 @@ final class SensorNames {
     return names;
   }
 
+  /** Another loader has learnt more of this sensor; to be called by the thread that loads. */
+  void forget(String sensor) {
+    sensors.remove(sensor);
+  }
+
   /** Counts anew; to be called by the thread that fills the tables. */
   void count() {
     known = sensors.values().stream().mapToInt(sensor -> sensor.names().table().size()).sum();

@@ -75,6 +75,7 @@ class LoaderIT {
       assertThat(metrics(loader))
           .containsEntry("traffic_loader_slices_loaded_total", "1.0")
           .containsEntry("traffic_loader_packets_read_total", "5.0")
+          .containsEntry("traffic_loader_packets_written_total", "5.0")
           .containsEntry("traffic_loader_packets_received_total", "7.0")
           .containsEntry("traffic_loader_packets_dropped_total{by=\"kernel\"}", "2.0")
           .containsEntry("traffic_loader_rows_stored_total{table=\"packets\"}", "4.0")

@@ -83,6 +83,18 @@ class LoadCommandTest {
             OptionalLong.empty(),
             OptionalLong.empty());
     Slice slice = new Slice(FILE, about, new UUID(0, 0));
-    return new LedgerEntry(slice, outcome, read, packets, other, Map.of(), 0, Map.of(), fault);
+    return new LedgerEntry(
+        slice,
+        outcome,
+        read,
+        packets,
+        other,
+        Map.of(),
+        0,
+        0,
+        Map.of(),
+        fault,
+        Optional.empty(),
+        Optional.empty());
   }
 }

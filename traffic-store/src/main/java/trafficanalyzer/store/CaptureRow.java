@@ -21,9 +21,13 @@ import java.util.UUID;
  * @param storedPackets rows of {@code packets}
  * @param storedOther rows of {@code other_frames}
  * @param rejected packets that were not stored, by reason
+ * @param shed packets that were deleted unread, as the spool was full
  * @param residual packets that are unaccounted for; 0 unless something is wrong
  * @param namedPackets rows that have an endpoint
  * @param fault why reading ended early
+ * @param firstPacket the earliest packet time; null where there is no packet, or an earlier version
+ *     loaded it
+ * @param lastPacket the latest packet time
  */
 public record CaptureRow(
     Instant startedAt,
@@ -43,9 +47,12 @@ public record CaptureRow(
     long storedPackets,
     long storedOther,
     Map<String, Long> rejected,
+    long shed,
     long residual,
     long namedPackets,
-    String fault) {
+    String fault,
+    Instant firstPacket,
+    Instant lastPacket) {
   public CaptureRow {
     rejected = Map.copyOf(rejected);
   }

@@ -39,8 +39,11 @@ final class CaptureRows {
         row.getLong("stored_packets"),
         row.getLong("stored_other"),
         rejected == null ? Map.of() : rejected,
+        row.getLong("shed"),
         row.getLong("residual"),
         row.getLong("named_packets"),
-        row.getString("fault"));
+        row.getString("fault"),
+        row.getInstant("first_packet"),
+        row.getInstant("last_packet"));
   }
 }

@@ -26,9 +26,12 @@ public final class InsertCapture extends Insert {
           "stored_packets",
           "stored_other",
           "rejected",
+          "shed",
           "residual",
           "named_packets",
-          "fault");
+          "fault",
+          "first_packet",
+          "last_packet");
 
   /** Prepares the statement. */
   public InsertCapture(CqlSession session) {
@@ -56,9 +59,12 @@ public final class InsertCapture extends Insert {
         .bigint(capture.storedPackets())
         .bigint(capture.storedOther())
         .counts(capture.rejected())
+        .bigint(capture.shed())
         .bigint(capture.residual())
         .bigint(capture.namedPackets())
         .text(capture.fault())
+        .timestamp(capture.firstPacket())
+        .timestamp(capture.lastPacket())
         .bind();
   }
 }

@@ -25,7 +25,9 @@ record SchemaResource(int version, String name, List<String> statements) {
           "003-roll-ups.cql",
           "004-names.cql",
           "005-captures.cql",
-          "006-flow-names.cql");
+          "006-flow-names.cql",
+          "007-shed.cql",
+          "008-pending-frames.cql");
 
   /** All steps, in order. */
   static final List<SchemaResource> ALL = NAMES.stream().map(SchemaResource::read).toList();

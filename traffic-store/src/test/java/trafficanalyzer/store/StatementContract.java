@@ -271,8 +271,11 @@ abstract class StatementContract {
             3,
             Map.of("frame-number", 1L),
             0,
+            0,
             12,
-            "cut short at frame 19");
+            "cut short at frame 19",
+            start.plusMillis(1),
+            start.plusMillis(9_999));
     CaptureRow bare =
         new CaptureRow(
             start,
@@ -294,6 +297,9 @@ abstract class StatementContract {
             Map.of(),
             0,
             0,
+            0,
+            null,
+            null,
             null);
     session.execute(store.insertCapture().bind(full));
     session.execute(store.insertCapture().bind(bare));
