@@ -48,6 +48,19 @@ public final class CaptureLoader implements AutoCloseable {
     return loader.load(Slice.openTheirs(file, sensor), progress);
   }
 
+  /**
+   * Loads one capture anew, and deletes first what it wrote when it was loaded before, also by an
+   * earlier version of this program. Until this returns the capture does not count as loaded.
+   *
+   * @throws trafficanalyzer.service.ServiceException if it was loaded by a machine whose clock is
+   *     ahead: Cassandra takes the later rows for the valid ones
+   * @throws IOException as {@link #load}
+   */
+  public LedgerEntry loadAgain(Path file, Progress progress)
+      throws IOException, InterruptedException {
+    return loader.loadAgain(Slice.openTheirs(file, sensor), progress);
+  }
+
   /** Why writes are being retried at the moment. */
   public Optional<String> trouble() {
     return loader.trouble();

@@ -34,7 +34,9 @@ final class CaptureRows {
         entry.shed(),
         entry.residual(),
         entry.named(),
-        entry.fault().orElse(null));
+        entry.fault().orElse(null),
+        entry.firstPacket().orElse(null),
+        entry.lastPacket().orElse(null));
   }
 
   private static Long boxed(OptionalLong count) {

@@ -1,9 +1,11 @@
 package trafficanalyzer.loader;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import trafficanalyzer.store.CaptureRow;
 
 /**
  * What became of every packet of one capture. It is made only when everything it counts was
@@ -19,6 +21,8 @@ import java.util.TreeMap;
  * @param shed packets that the interceptor deleted unread, as the spool was full
  * @param otherRows rows in the other tables, by table
  * @param fault why the file could not be read to its end
+ * @param firstPacket the earliest packet time
+ * @param lastPacket the latest packet time
  */
 public record LedgerEntry(
     Slice slice,
@@ -30,7 +34,9 @@ public record LedgerEntry(
     long named,
     long shed,
     Map<String, Long> otherRows,
-    Optional<String> fault) {
+    Optional<String> fault,
+    Optional<Instant> firstPacket,
+    Optional<Instant> lastPacket) {
   /** The file held more packets, by its sidecar, than could be read from it. */
   static final String UNREADABLE = "unreadable";
 
@@ -45,15 +51,27 @@ public record LedgerEntry(
     otherRows = Map.copyOf(otherRows);
   }
 
-  /** The entry of a capture that was loaded before. */
-  static LedgerEntry skipped(Slice slice, Optional<String> fault) {
-    return new LedgerEntry(slice, Outcome.SKIPPED, 0, 0, 0, Map.of(), 0, 0, Map.of(), fault);
+  /** The entry of a capture that was loaded before: what became of its packets then. */
+  static LedgerEntry skipped(Slice slice, CaptureRow earlier) {
+    return new LedgerEntry(
+        slice,
+        Outcome.SKIPPED,
+        earlier.read(),
+        earlier.storedPackets(),
+        earlier.storedOther(),
+        earlier.rejected(),
+        earlier.namedPackets(),
+        earlier.shed(),
+        Map.of(),
+        Optional.ofNullable(earlier.fault()),
+        Optional.ofNullable(earlier.firstPacket()),
+        Optional.ofNullable(earlier.lastPacket()));
   }
 
   /** Packets that the recorder wrote; what was read where nobody counted, or miscounted. */
   public long written() {
     OptionalLong written = slice.about().written();
-    return outcome == Outcome.SKIPPED ? 0 : Math.max(written.orElse(read), read);
+    return Math.max(written.orElse(read), read);
   }
 
   /** All packets without a row. */

@@ -38,6 +38,7 @@ final class LoaderMetrics {
     counter("packets.shed", "Packets of these");
     counter("packets.read", "Packets read from slices");
     counter("packets.received", "Packets that the kernel saw, as the sidecars tell");
+    counter("packets.written", "Packets that slices held, by the recorder's count");
     TABLES.forEach(this::rows);
     dropped("kernel");
     dropped("interface");
@@ -74,12 +75,14 @@ final class LoaderMetrics {
     counter("slices.shed", "Slices that were deleted unread, as the spool was full");
     counter("packets.shed", "Packets of these");
     counter("packets.read", "").increment(entry.read());
+    counter("packets.written", "").increment(entry.written());
     recorded(entry.slice().about());
     rows("packets").increment(entry.packetRows());
     rows("other_frames").increment(entry.otherFrameRows());
     entry.otherRows().forEach((table, count) -> rows(table).increment(count));
     entry.rejected().forEach((reason, count) -> rejected(reason).increment(count));
-    residual.addAndGet(entry.residual());
+    // One too many in a slice does not make up for one too few in another.
+    residual.addAndGet(Math.abs(entry.residual()));
     lastLoaded = System.currentTimeMillis() / 1000.0;
   }
 
@@ -97,6 +100,7 @@ final class LoaderMetrics {
    */
   void lost(Sidecar about) {
     recorded(about);
+    counter("packets.written", "").increment(about.written().orElse(0));
     rejected(LedgerEntry.UNREADABLE).increment(about.written().orElse(0));
   }
 

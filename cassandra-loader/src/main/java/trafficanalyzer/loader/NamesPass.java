@@ -1,12 +1,14 @@
 package trafficanalyzer.loader;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.name.FlowName;
 import trafficanalyzer.packet.name.NameObservation;
 import trafficanalyzer.store.BatchWriter;
 import trafficanalyzer.store.HostnameRow;
+import trafficanalyzer.store.PendingFramesRow;
 import trafficanalyzer.store.Store;
 
 /**
@@ -30,19 +32,40 @@ final class NamesPass {
     this.tally = tally;
   }
 
-  /** Adds the slice's names to what is known and to Cassandra. */
-  void run(LearntNames names) throws IOException, InterruptedException {
+  /**
+   * Adds the slice's names to what is known and to Cassandra, and keeps for the next slice what
+   * this one leaves half said.
+   *
+   * @param before the frames that the slice before this one left
+   */
+  void run(LearntNames names, ByteBuffer before) throws IOException, InterruptedException {
+    names.begin(before);
     try (BoundedReading reading = BoundedReading.open(slice.file(), bounds)) {
       CaptureReader reader = reading.frame();
       while (reading.next()) {
         disorder.see(reader.timestampNanos());
         packet.wrap(reader);
-        if (names.learn(packet, reader.timestampNanos())) {
+        if (names.learn(reader, packet)) {
           write(names);
         }
       }
     }
+    leave(names.end());
     writer.flushAndAwait();
+  }
+
+  private void leave(ByteBuffer pending) throws InterruptedException {
+    Sidecar about = slice.about();
+    writer.add(
+        store
+            .insertPendingFrames()
+            .bind(
+                new PendingFramesRow(
+                    about.sensor(),
+                    about.networkInterface(),
+                    about.startedAt(),
+                    slice.captureId(),
+                    pending)));
   }
 
   private void write(LearntNames names) throws InterruptedException {

@@ -1,6 +1,7 @@
 package trafficanalyzer.loader;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,6 +25,7 @@ final class RowsPass {
 
   private final SliceBounds bounds;
   private final NameTable names;
+  private final ByteBuffer before;
   private final long latestNanos;
   private final Store store;
   private final BatchWriter writer;
@@ -33,18 +35,21 @@ final class RowsPass {
   private final Packet packet = new Packet();
 
   /**
+   * @param before the frames that the slice before this one left
    * @param latestNanos the latest packet time of the slice
    */
   RowsPass(
       Slice slice,
       SliceBounds bounds,
       NameTable names,
+      ByteBuffer before,
       long latestNanos,
       Store store,
       BatchWriter writer,
       Tally tally) {
     this.bounds = bounds;
     this.names = names;
+    this.before = before;
     this.latestNanos = latestNanos;
     this.store = store;
     this.writer = writer;
@@ -78,7 +83,7 @@ final class RowsPass {
       throws IOException, InterruptedException {
     // Each reading names the same packets the same: nothing is taken over from another one.
     names.restart(latestNanos);
-    Defragmenter fragments = new Defragmenter();
+    Defragmenter fragments = fragmentsBefore();
     CaptureReader frame = reading.frame();
     while (reading.next()) {
       packet.wrap(frame);
@@ -100,8 +105,21 @@ final class RowsPass {
     reading.fault().ifPresent(tally::fault);
   }
 
+  /** A datagram whose first fragment came in the slice before tells later ones their ports. */
+  private Defragmenter fragmentsBefore() {
+    Defragmenter fragments = new Defragmenter();
+    PendingFrames.read(
+        before,
+        (frame, fragment) -> {
+          if (fragment.isFragment()) {
+            fragments.put(fragment, frame.timestampNanos());
+          }
+        });
+    return fragments;
+  }
+
   private void row(CaptureReader frame, boolean named) throws InterruptedException {
-    tally.read();
+    tally.read(frame.timestampNanos());
     if (frame.frameNumber() > Integer.MAX_VALUE) {
       tally.rejected(FRAME_NUMBER, 1);
     } else if (packet.hasIp()) {

@@ -1,6 +1,7 @@
 package trafficanalyzer.loader;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import trafficanalyzer.packet.file.NotACaptureException;
 import trafficanalyzer.store.BatchWriter;
@@ -12,7 +13,8 @@ import trafficanalyzer.store.Store;
  *
  * <ol>
  *   <li>a slice that {@code captures} holds is loaded already;
- *   <li>its names are learnt, written and acknowledged ({@link NamesPass});
+ *   <li>its names are learnt, written and acknowledged ({@link NamesPass}), with the frames that
+ *       the next slice needs ({@link PendingFrames});
  *   <li>its rows and roll-ups are written and acknowledged ({@link RowsPass});
  *   <li>only then is it recorded in {@code captures}.
  * </ol>
@@ -49,12 +51,34 @@ final class SliceLoader {
     Optional<CaptureRow> earlier =
         store.selectCapture().find(slice.about().startedAt(), slice.captureId());
     if (earlier.isPresent()) {
-      return LedgerEntry.skipped(slice, Optional.ofNullable(earlier.get().fault()));
+      names.forget(slice.about().sensor()); // Somebody else read what it tells.
+      return LedgerEntry.skipped(slice, earlier.get());
     }
+    return write(slice, false, progress);
+  }
+
+  /**
+   * Loads a slice, and deletes first what it wrote when it was loaded before. What it told of names
+   * stays: names are the sensor's.
+   *
+   * @throws IOException as {@link #load}
+   * @throws InterruptedException as {@link #load}
+   * @throws trafficanalyzer.service.ServiceException if it was loaded by a machine whose clock is
+   *     ahead
+   */
+  LedgerEntry loadAgain(Slice slice, Progress progress) throws IOException, InterruptedException {
+    return write(slice, true, progress);
+  }
+
+  private LedgerEntry write(Slice slice, boolean again, Progress progress)
+      throws IOException, InterruptedException {
     // A writer of its own, so that nothing of a slice that was given up is left in it.
     try (BatchWriter own =
         new BatchWriter(store.session(), limits.batchRows(), limits.batchesInFlight())) {
       begin(own);
+      if (again) {
+        Erasure.of(slice, store, own);
+      }
       return load(slice, own, progress);
     } finally {
       end();
@@ -88,16 +112,25 @@ final class SliceLoader {
       throws IOException, InterruptedException {
     LearntNames known = names.forSlice(slice.about(), store);
     NamesPass first = new NamesPass(slice, bounds, store, writer, tally);
+    ByteBuffer before = leftBefore(slice.about());
     try {
-      first.run(known);
+      first.run(known, before);
       names.count();
-      new RowsPass(slice, bounds, known.table(), first.latestNanos(), store, writer, tally)
+      new RowsPass(slice, bounds, known.table(), before, first.latestNanos(), store, writer, tally)
           .run(slice, first.disorderNanos(), limits.rollUps(), progress);
     } catch (NotACaptureException e) {
       // The sidecar tells how many packets there were: they belong into the ledger.
       String name = slice.file().getFileName().toString();
       tally.fault(e.getMessage().replace(slice.file().toString(), name));
     }
+  }
+
+  /** The frames that the slice before this one, of the same interface, left for it. */
+  private ByteBuffer leftBefore(Sidecar about) {
+    return store
+        .selectPendingFrames()
+        .before(about.sensor(), about.networkInterface(), about.startedAt())
+        .orElse(ByteBuffer.allocate(0));
   }
 
   /** Writes that wait for Cassandra's answer. */

@@ -1,5 +1,6 @@
 package trafficanalyzer.loader;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,14 +10,19 @@ final class Tally {
   private final Map<String, Long> rejected = new HashMap<>();
   private final Map<String, Long> otherRows = new HashMap<>();
   private long read;
+  private long firstNanos = Long.MAX_VALUE;
+  private long lastNanos = Long.MIN_VALUE;
   private long packetRows;
   private long otherFrameRows;
   private long named;
   private long shed;
   private Optional<String> fault = Optional.empty();
 
-  void read() {
+  /** A packet was read from the capture. */
+  void read(long timestampNanos) {
     read++;
+    firstNanos = Math.min(firstNanos, timestampNanos);
+    lastNanos = Math.max(lastNanos, timestampNanos);
   }
 
   void packetRow(boolean isNamed) {
@@ -72,6 +78,12 @@ final class Tally {
         named,
         shed,
         otherRows,
-        fault);
+        fault,
+        time(firstNanos),
+        time(lastNanos));
+  }
+
+  private Optional<Instant> time(long nanos) {
+    return read == 0 ? Optional.empty() : Optional.of(Times.instant(nanos));
   }
 }

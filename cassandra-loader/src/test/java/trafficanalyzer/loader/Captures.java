@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.CNAMERecord;
@@ -85,20 +86,52 @@ final class Captures {
       int sequence,
       int flags,
       String content) {
+    byte[] bytes = content.getBytes(StandardCharsets.US_ASCII);
+    return tcp(time, source, sourcePort, destination, port, sequence, flags, bytes);
+  }
+
+  /** A TCP segment with bytes. */
+  static Frame tcp(
+      String time,
+      String source,
+      int sourcePort,
+      String destination,
+      int port,
+      int sequence,
+      int flags,
+      byte[] content) {
     byte[] segment =
-        ByteBuffer.allocate(20 + content.length())
+        ByteBuffer.allocate(20 + content.length)
             .putShort((short) sourcePort)
             .putShort((short) port)
             .putInt(sequence)
             .putInt(0)
             .putShort((short) (0x5000 | flags))
-            .put(20, content.getBytes(StandardCharsets.US_ASCII))
+            .put(20, content)
             .array();
     return new Frame(Instant.parse(time), ethernet(0x0800, ipv4(6, source, destination, segment)));
   }
 
   /** A DNS answer to {@link #CLIENT}: the question, a CNAME to another name, its address. */
   static Frame dns(String time, String question, String address) {
+    return udp(time, RESOLVER, 53, CLIENT, 40_000, answer(question, address));
+  }
+
+  /** A DNS question of {@link #CLIENT}. */
+  static Frame question(String time, String name) {
+    try {
+      Record asked = Record.newRecord(Name.fromString(name + "."), Type.A, DClass.IN);
+      Message question = new Message(7); // newQuery() makes up another number each time
+      question.getHeader().setFlag(Flags.RD);
+      question.addRecord(asked, Section.QUESTION);
+      return udp(time, CLIENT, 40_000, RESOLVER, 53, question.toWire());
+    } catch (TextParseException e) {
+      throw new IllegalArgumentException(name, e);
+    }
+  }
+
+  /** A DNS answer as a message. */
+  static byte[] answer(String question, String address) {
     try {
       Name name = Name.fromString(question + ".");
       Name alias = Name.fromString("cdn.example.");
@@ -107,7 +140,7 @@ final class Captures {
       message.addRecord(Record.newRecord(name, Type.A, DClass.IN), Section.QUESTION);
       message.addRecord(new CNAMERecord(name, DClass.IN, 60, alias), Section.ANSWER);
       message.addRecord(new ARecord(alias, DClass.IN, 60, address(address)), Section.ANSWER);
-      return udp(time, RESOLVER, 53, CLIENT, 40_000, message.toWire());
+      return message.toWire();
     } catch (TextParseException e) {
       throw new IllegalArgumentException(question, e);
     }
@@ -125,6 +158,32 @@ final class Captures {
             .array();
     return new Frame(
         Instant.parse(time), ethernet(0x0800, ipv4(17, source, destination, datagram)));
+  }
+
+  /**
+   * A UDP datagram in two fragments.
+   *
+   * @param times when each was seen
+   */
+  static List<Frame> fragments(
+      List<String> times,
+      String source,
+      int sourcePort,
+      String destination,
+      int port,
+      byte[] content) {
+    byte[] whole = udp(times.get(0), source, sourcePort, destination, port, content).bytes;
+    int half = (whole.length - 34) / 16 * 8;
+    byte[] first = Arrays.copyOf(whole, 34 + half);
+    byte[] second = Arrays.copyOf(whole, whole.length - half);
+    System.arraycopy(whole, 34 + half, second, 34, whole.length - 34 - half);
+    ByteBuffer.wrap(first).putShort(16, (short) (20 + half)).putInt(18, 0x0007_2000);
+    ByteBuffer.wrap(second)
+        .putShort(16, (short) (second.length - 14))
+        .putInt(18, 0x0007_0000 | half / 8);
+    return List.of(
+        new Frame(Instant.parse(times.get(0)), first),
+        new Frame(Instant.parse(times.get(1)), second));
   }
 
   private static byte[] ipv4(int protocol, String source, String destination, byte[] content) {

@@ -69,7 +69,7 @@ class LedgerEntryTest {
   private static Tally read(int read, int packetRows, int otherFrameRows) {
     Tally tally = new Tally();
     for (int i = 0; i < read; i++) {
-      tally.read();
+      tally.read(i);
     }
     for (int i = 0; i < packetRows; i++) {
       tally.packetRow(true);

@@ -3,16 +3,11 @@ package trafficanalyzer.loader;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
-import com.datastax.oss.driver.api.core.cql.Row;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trafficanalyzer.node.Credentials;
@@ -23,17 +18,6 @@ import trafficanalyzer.store.StoreSetup;
 
 /** A real node with our schema, and a look into its tables. */
 final class TestNode implements AutoCloseable {
-  static final List<String> TABLES =
-      List.of(
-          "packets",
-          "other_frames",
-          "destination_traffic",
-          "traffic_by_time",
-          "hostnames_by_address",
-          "names_by_hour",
-          "flow_names",
-          "captures");
-
   private static final Logger LOG = LoggerFactory.getLogger(TestNode.class);
   private static final Duration READY = Duration.ofMinutes(3);
 
@@ -104,31 +88,16 @@ final class TestNode implements AutoCloseable {
   }
 
   void clear() {
-    TABLES.forEach(table -> admin.execute("TRUNCATE traffic." + table));
+    TableDump.tables(admin).forEach(table -> admin.execute("TRUNCATE traffic." + table));
   }
 
   long count(String table) {
     return admin.execute("SELECT count(*) FROM traffic." + table).one().getLong(0);
   }
 
-  /** Every row as text, sorted; without the one column that tells when it was loaded. */
-  TreeSet<String> rows(String table) {
-    TreeSet<String> rows = new TreeSet<>();
-    for (Row row : admin.execute("SELECT * FROM traffic." + table)) {
-      rows.add(
-          IntStream.range(0, row.size())
-              .filter(
-                  i -> !row.getColumnDefinitions().get(i).getName().toString().equals("loaded_at"))
-              .mapToObj(i -> row.getColumnDefinitions().get(i).getName() + "=" + row.getObject(i))
-              .reduce((left, right) -> left + " " + right)
-              .orElseThrow());
-    }
-    return rows;
-  }
-
-  /** All tables. */
-  Map<String, TreeSet<String>> everything() {
-    return TABLES.stream().collect(Collectors.toMap(table -> table, this::rows));
+  /** Every row of every table, to compare with those that another run leaves. */
+  TableDump everything() {
+    return TableDump.of(admin);
   }
 
   void stop() {

@@ -91,6 +91,18 @@ public final class Defragmenter {
     return whole == packet ? null : whole;
   }
 
+  /**
+   * Whether more is awaited of the datagram that a fragment belongs to.
+   *
+   * @param packet a fragment, which was put before
+   * @param nowNanos packet time, nanoseconds since the epoch
+   */
+  public boolean awaits(Packet packet, long nowNanos) {
+    fragment.read(packet);
+    Datagram datagram = datagrams.get(fragment.key());
+    return datagram != null && !datagram.hasEnded() && !isOld(datagram, nowNanos);
+  }
+
   private Packet putOne(Packet packet, long timestampNanos, int slot) {
     fragment.read(packet);
     DatagramKey key = fragment.key();

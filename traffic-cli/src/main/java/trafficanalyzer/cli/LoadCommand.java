@@ -32,7 +32,7 @@ import trafficanalyzer.service.ServiceException;
       "Load capture files into Cassandra; of a folder, all captures in it and below.",
       "They are taken in the order of their first packets, so that names learnt in one hold for",
       "the next. A capture that is loaded already is skipped: run the command again to go on",
-      "after it was stopped.",
+      "after it was stopped. In the end it tells what became of each packet, as ledger does.",
       "It speaks to the instance that runs, or to the node that TRAFFIC_CQL_CONTACT_POINTS,",
       "TRAFFIC_CQL_USERNAME and TRAFFIC_CQL_PASSWORD_FILE name."
     },
@@ -52,6 +52,14 @@ public final class LoadCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "the machine that recorded the files (default: this one's name)")
   private String sensor;
+
+  @Option(
+      names = "--again",
+      description = {
+        "delete what the captures wrote and load them anew, also those that are loaded already;",
+        "what they told of names stays"
+      })
+  private boolean again;
 
   @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "what to load")
   private List<Path> paths;
@@ -81,7 +89,7 @@ public final class LoadCommand implements Callable<Integer> {
       throws InterruptedException {
     progress.begin(file);
     try {
-      LedgerEntry entry = loader.load(file, progress);
+      LedgerEntry entry = again ? loader.loadAgain(file, progress) : loader.load(file, progress);
       progress.end();
       summary.add(file, entry);
     } catch (IOException e) {
@@ -93,7 +101,8 @@ public final class LoadCommand implements Callable<Integer> {
       throw new ServiceException(
           ExitCode.MISSING,
           "Cassandra does not answer while " + file + " is loaded: " + e.getMessage(),
-          "see that it runs and give the same command again: what is loaded is skipped",
+          "see that it runs and give the same command again"
+              + (again ? "" : ": what is loaded is skipped"),
           e);
     }
   }

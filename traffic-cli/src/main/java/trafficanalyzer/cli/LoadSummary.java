@@ -7,17 +7,23 @@ import trafficanalyzer.loader.LedgerEntry;
 import trafficanalyzer.loader.LedgerEntry.Outcome;
 import trafficanalyzer.service.ExitCode;
 
-/** The ledger of what was loaded: a line for each file, and one for all of them. */
+/**
+ * The ledger of what was loaded, in the figures of {@code ./traffic ledger}: a line for each file,
+ * and one for all of them.
+ */
 final class LoadSummary {
-  private static final String ROW = "%10s %10s %8s %8s %10s %8s  %s%n";
+  private static final String ROW = "%10s %10s %10s %8s %8s %8s %8s %10s  %s%n";
 
   private final PrintWriter out;
+  private long written;
+  private long read;
   private long packets;
-  private long packetRows;
   private long otherFrames;
   private long rejected;
-  private long named;
+  private long shed;
   private long residual;
+  private long named;
+  private boolean balanced = true;
   private int files;
   private int skipped;
   private int damaged;
@@ -25,31 +31,42 @@ final class LoadSummary {
 
   LoadSummary(PrintWriter out) {
     this.out = out;
-    out.printf(ROW, "packets", "stored", "other", "rejected", "named", "residual", "file");
+    out.printf(
+        ROW,
+        "written",
+        "read",
+        "packets",
+        "other",
+        "rejected",
+        "shed",
+        "residual",
+        "named",
+        "file");
   }
 
   void add(Path file, LedgerEntry entry) {
     files++;
-    packets += entry.written();
-    packetRows += entry.packetRows();
+    written += entry.written();
+    read += entry.read();
+    packets += entry.packetRows();
     otherFrames += entry.otherFrameRows();
     rejected += entry.rejectedInAll();
-    named += entry.named();
+    shed += entry.shed();
     residual += entry.residual();
+    named += entry.named();
+    balanced &= entry.residual() == 0;
     damaged += entry.fault().isPresent() ? 1 : 0;
     skipped += entry.outcome() == Outcome.SKIPPED ? 1 : 0;
-    if (entry.outcome() == Outcome.SKIPPED) {
-      row("-", "-", "-", "-", "-", "-", file + " (loaded before)" + remarks(entry));
-    } else {
-      row(
-          entry.written(),
-          entry.packetRows(),
-          entry.otherFrameRows(),
-          entry.rejectedInAll(),
-          entry.named(),
-          entry.residual(),
-          file + remarks(entry));
-    }
+    row(
+        entry.written(),
+        entry.read(),
+        entry.packetRows(),
+        entry.otherFrameRows(),
+        entry.rejectedInAll(),
+        entry.shed(),
+        entry.residual(),
+        entry.named(),
+        file + (entry.outcome() == Outcome.SKIPPED ? " (loaded before)" : "") + remarks(entry));
   }
 
   /** A file could not be loaded at all. */
@@ -60,11 +77,11 @@ final class LoadSummary {
 
   /** Prints the line for all. */
   void end() {
-    row(packets, packetRows, otherFrames, rejected, named, residual, total());
+    row(written, read, packets, otherFrames, rejected, shed, residual, named, total());
   }
 
   ExitCode exitCode() {
-    if (failed > 0 || residual != 0) {
+    if (failed > 0 || !balanced) {
       return ExitCode.FAILED;
     }
     return damaged > 0 ? ExitCode.DAMAGED_INPUT : ExitCode.OK;

@@ -25,6 +25,7 @@ import trafficanalyzer.service.ServiceException;
       CqlCommand.class,
       CaptureCommand.class,
       LoadCommand.class,
+      LedgerCommand.class,
       PacketsCommand.class,
       NamesCommand.class,
       CheckCommand.class,

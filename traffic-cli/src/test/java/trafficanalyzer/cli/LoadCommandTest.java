@@ -31,18 +31,20 @@ class LoadCommandTest {
     summary.end();
     assertThat(printed.toString().lines())
         .containsExactly(
-            "   packets     stored    other rejected      named residual  file",
-            "         5          4        1        0          0        0  a.pcap",
-            "         2          2        0        0          0        0  b.pcap",
-            "         7          6        1        0          0        0  in 2 files");
+            "   written       read    packets    other rejected     shed residual      named  file",
+            "         5          5          4        1        0        0        0          0  a.pcap",
+            "         2          2          2        0        0        0        0          0  b.pcap",
+            "         7          7          6        1        0        0        0          0  in 2 files");
     assertThat(summary.exitCode()).isEqualTo(ExitCode.OK);
   }
 
   @Test
   void aFileThatWasLoadedBeforeIsSaidToBe() {
-    summary.add(FILE, entry(Outcome.SKIPPED, 0, 0, 0, Optional.empty()));
+    summary.add(FILE, entry(Outcome.SKIPPED, 5, 4, 1, Optional.empty()));
     summary.end();
-    assertThat(printed.toString()).contains("a.pcap (loaded before)", "1 loaded before");
+    assertThat(printed.toString())
+        .contains(
+            "  a.pcap (loaded before)", "         5          5          4", "1 loaded before");
     assertThat(summary.exitCode()).isEqualTo(ExitCode.OK);
   }
 
@@ -83,6 +85,18 @@ class LoadCommandTest {
             OptionalLong.empty(),
             OptionalLong.empty());
     Slice slice = new Slice(FILE, about, new UUID(0, 0));
-    return new LedgerEntry(slice, outcome, read, packets, other, Map.of(), 0, 0, Map.of(), fault);
+    return new LedgerEntry(
+        slice,
+        outcome,
+        read,
+        packets,
+        other,
+        Map.of(),
+        0,
+        0,
+        Map.of(),
+        fault,
+        Optional.empty(),
+        Optional.empty());
   }
 }

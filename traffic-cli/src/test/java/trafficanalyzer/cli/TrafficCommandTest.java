@@ -28,6 +28,7 @@ class TrafficCommandTest {
             "fuzz",
             "capture",
             "load",
+            "ledger",
             "names",
             "packets",
             "check",
@@ -52,11 +53,11 @@ class TrafficCommandTest {
 
   @Test
   void whereNothingRunsCommandsSaySoInOneLineAndWithTheRemedy() {
-    for (String command : new String[] {"status", "down", "cql"}) {
+    for (String command : new String[] {"status", "down", "cql", "ledger"}) {
       assertThat(run(command, "--data", folder.toString())).as(command).isEqualTo(3);
     }
     assertThat(err.toString().lines())
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(line -> line.contains("no instance runs in " + folder))
         .allMatch(line -> line.contains("start one with ./traffic up"));
   }

@@ -25,6 +25,9 @@ import java.util.UUID;
  * @param residual packets that are unaccounted for; 0 unless something is wrong
  * @param namedPackets rows that have an endpoint
  * @param fault why reading ended early
+ * @param firstPacket the earliest packet time; null where there is no packet, or an earlier version
+ *     loaded it
+ * @param lastPacket the latest packet time
  */
 public record CaptureRow(
     Instant startedAt,
@@ -47,7 +50,9 @@ public record CaptureRow(
     long shed,
     long residual,
     long namedPackets,
-    String fault) {
+    String fault,
+    Instant firstPacket,
+    Instant lastPacket) {
   public CaptureRow {
     rejected = Map.copyOf(rejected);
   }

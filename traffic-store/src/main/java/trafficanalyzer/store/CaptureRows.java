@@ -42,6 +42,8 @@ final class CaptureRows {
         row.getLong("shed"),
         row.getLong("residual"),
         row.getLong("named_packets"),
-        row.getString("fault"));
+        row.getString("fault"),
+        row.getInstant("first_packet"),
+        row.getInstant("last_packet"));
   }
 }

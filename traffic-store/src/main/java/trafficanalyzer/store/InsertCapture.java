@@ -29,7 +29,9 @@ public final class InsertCapture extends Insert {
           "shed",
           "residual",
           "named_packets",
-          "fault");
+          "fault",
+          "first_packet",
+          "last_packet");
 
   /** Prepares the statement. */
   public InsertCapture(CqlSession session) {
@@ -61,6 +63,8 @@ public final class InsertCapture extends Insert {
         .bigint(capture.residual())
         .bigint(capture.namedPackets())
         .text(capture.fault())
+        .timestamp(capture.firstPacket())
+        .timestamp(capture.lastPacket())
         .bind();
   }
 }

@@ -79,6 +79,10 @@ final class RowBinder {
     return this;
   }
 
+  RowBinder blob(ByteBuffer value) {
+    return set(value.slice());
+  }
+
   RowBinder skip() {
     column++;
     return this;

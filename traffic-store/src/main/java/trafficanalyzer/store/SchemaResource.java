@@ -26,7 +26,8 @@ record SchemaResource(int version, String name, List<String> statements) {
           "004-names.cql",
           "005-captures.cql",
           "006-flow-names.cql",
-          "007-shed.cql");
+          "007-shed.cql",
+          "008-pending-frames.cql");
 
   /** All steps, in order. */
   static final List<SchemaResource> ALL = NAMES.stream().map(SchemaResource::read).toList();

@@ -22,11 +22,14 @@ public final class Store implements AutoCloseable {
   private final Lazy<InsertHostname> insertHostname;
   private final Lazy<InsertNameByHour> insertNameByHour;
   private final Lazy<InsertFlowName> insertFlowName;
+  private final Lazy<InsertPendingFrames> insertPendingFrames;
   private final Lazy<InsertCapture> insertCapture;
+  private final Lazy<DeleteCapture> deleteCapture;
   private final Lazy<SelectCapture> selectCapture;
   private final Lazy<SelectCaptures> selectCaptures;
   private final Lazy<SelectNames> selectNames;
   private final Lazy<SelectFlowNames> selectFlowNames;
+  private final Lazy<SelectPendingFrames> selectPendingFrames;
 
   private Store(CqlSession session) {
     this.session = session;
@@ -37,11 +40,14 @@ public final class Store implements AutoCloseable {
     insertHostname = new Lazy<>(() -> new InsertHostname(session));
     insertNameByHour = new Lazy<>(() -> new InsertNameByHour(session));
     insertFlowName = new Lazy<>(() -> new InsertFlowName(session));
+    insertPendingFrames = new Lazy<>(() -> new InsertPendingFrames(session));
     insertCapture = new Lazy<>(() -> new InsertCapture(session));
+    deleteCapture = new Lazy<>(() -> new DeleteCapture(session));
     selectCapture = new Lazy<>(() -> new SelectCapture(session));
     selectCaptures = new Lazy<>(() -> new SelectCaptures(session));
     selectNames = new Lazy<>(() -> new SelectNames(session));
     selectFlowNames = new Lazy<>(() -> new SelectFlowNames(session));
+    selectPendingFrames = new Lazy<>(() -> new SelectPendingFrames(session));
   }
 
   /**
@@ -145,9 +151,19 @@ public final class Store implements AutoCloseable {
     return insertFlowName.get();
   }
 
+  /** Writes the frames that the next capture begins with. */
+  public InsertPendingFrames insertPendingFrames() {
+    return insertPendingFrames.get();
+  }
+
   /** Writes the ledger. */
   public InsertCapture insertCapture() {
     return insertCapture.get();
+  }
+
+  /** Deletes the ledger of a slice. */
+  public DeleteCapture deleteCapture() {
+    return deleteCapture.get();
   }
 
   /** Reads the ledger of a slice. */
@@ -168,6 +184,11 @@ public final class Store implements AutoCloseable {
   /** Reads the journal of what connections told. */
   public SelectFlowNames selectFlowNames() {
     return selectFlowNames.get();
+  }
+
+  /** Reads the frames that a capture begins with. */
+  public SelectPendingFrames selectPendingFrames() {
+    return selectPendingFrames.get();
   }
 
   @Override

@@ -18,6 +18,7 @@ class InsertTest {
           "hostnames_by_address", InsertHostname.COLUMNS,
           "names_by_hour", InsertNameByHour.COLUMNS,
           "flow_names", InsertFlowName.COLUMNS,
+          "pending_frames", InsertPendingFrames.COLUMNS,
           "captures", InsertCapture.COLUMNS);
 
   @Test

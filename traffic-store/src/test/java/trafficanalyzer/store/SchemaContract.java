@@ -99,10 +99,10 @@ abstract class SchemaContract {
 
   @Test
   void anOlderSchemaIsToldToServicesAndCompletedBySetup() throws Exception {
-    admin.execute("DELETE FROM traffic.schema_version WHERE version = 7");
+    admin.execute("DELETE FROM traffic.schema_version WHERE version = 8");
     assertThatExceptionOfType(ServiceException.class)
         .isThrownBy(() -> contract.store(Roles.LOADER))
-        .satisfies(e -> assertMissing(e, "lacks 007-shed.cql", "SetupMain"));
+        .satisfies(e -> assertMissing(e, "lacks 008-pending-frames.cql", "SetupMain"));
     contract.setup(SchemaOptions.defaults());
     contract.store(Roles.LOADER).close();
   }

@@ -39,7 +39,7 @@ class SchemaResourceTest {
         .flatExtracting(SchemaResource::statements)
         .filteredOn(statement -> statement.startsWith("CREATE TABLE"))
         .filteredOn(statement -> !statement.contains("traffic.schema_version"))
-        .hasSize(8)
+        .hasSize(9)
         .allSatisfy(
             statement ->
                 assertThat(statement)

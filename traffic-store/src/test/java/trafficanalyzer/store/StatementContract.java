@@ -273,7 +273,9 @@ abstract class StatementContract {
             1,
             0,
             12,
-            "cut short at frame 19");
+            "cut short at frame 19",
+            start.plusMillis(1),
+            start.plusMillis(9_999));
     CaptureRow bare =
         new CaptureRow(
             start,
@@ -296,6 +298,8 @@ abstract class StatementContract {
             0,
             0,
             0,
+            null,
+            null,
             null);
     session.execute(store.insertCapture().bind(full));
     session.execute(store.insertCapture().bind(bare));

@@ -30,6 +30,11 @@ final class NameContext implements NameSink {
     questions.see(packet, timestampNanos);
   }
 
+  /** Whether a packet is a question whose answer may still come. */
+  boolean awaitsAnswer(Packet packet, long askedAtNanos, long nowNanos) {
+    return questions.awaitsAnswer(packet, askedAtNanos, nowNanos);
+  }
+
   @Override
   public void add(NameObservation told) {
     position = last != null && isOfSameAnswer(last, told) ? position + 1 : 0;

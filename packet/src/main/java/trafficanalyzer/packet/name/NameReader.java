@@ -11,7 +11,8 @@ import trafficanalyzer.packet.name.dns.DnsMessages;
  *
  * <p>It remembers what it has seen only the first part of, such as a ClientHello of two segments or
  * an answer of two fragments, within bounds of number, bytes and age by packet time. So one reader
- * is kept for all the slices of a sensor: what is split between two slices is put together too.
+ * is kept for all that a machine records, or a new one is given what {@link #remembers} tells of:
+ * what is split between two captures is put together too.
  *
  * <p>Not for use by several threads at once.
  */
@@ -66,6 +67,27 @@ public final class NameReader {
     } else if (packet.protocol() == IpProtocols.UDP) {
       udp.read(packet, timestampNanos);
     }
+  }
+
+  /**
+   * Whether something of a packet is remembered, as packets to come may complete it: a part of a
+   * message, or a question that was not answered. A new reader that is given all such packets, in
+   * their order, goes on in the place of this one.
+   *
+   * @param packet was read before
+   * @param readAtNanos its packet time, nanoseconds since the epoch
+   * @param nowNanos the latest packet time
+   */
+  public boolean remembers(Packet packet, long readAtNanos, long nowNanos) {
+    if (packet.isFragment()) {
+      return defragmenter.awaits(packet, nowNanos);
+    }
+    return switch (packet.protocol()) {
+      case IpProtocols.TCP -> tcp.follows(packet, nowNanos);
+      case IpProtocols.UDP ->
+          udp.follows(packet, nowNanos) || context.awaitsAnswer(packet, readAtNanos, nowNanos);
+      default -> false;
+    };
   }
 
   /** Forgets what was begun and not ended: what follows is another sensor's, or long after. */

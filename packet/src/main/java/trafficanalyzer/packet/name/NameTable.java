@@ -63,6 +63,7 @@ public final class NameTable implements NameSink {
    */
   public void restart(long knownUntil) {
     addresses.horizon(knownUntil);
+    own.horizon(knownUntil);
     connections.clear();
   }
 

@@ -21,6 +21,7 @@ final class OwnNames {
   private final FiveTuple tuple = new FiveTuple();
   private final long maxAgeNanos;
   private OwnName[] chains;
+  private long horizon = Long.MAX_VALUE;
 
   // From when until when the last answer holds.
   private long from;
@@ -30,6 +31,11 @@ final class OwnNames {
     this.tuples = new TupleMap(most);
     this.maxAgeNanos = maxAgeNanos;
     this.chains = new OwnName[tuples.capacity()];
+  }
+
+  /** Names that were told after this time are not looked at. */
+  void horizon(long knownUntil) {
+    horizon = knownUntil;
   }
 
   int size() {
@@ -118,7 +124,7 @@ final class OwnNames {
     if (before != null) {
       from = before.observedAt;
     }
-    if (after != null) {
+    if (after != null && after.observedAt <= horizon) {
       boolean same = before != null && isSame(before, after);
       until = same || after.beganAt <= time ? after.observedAt : after.beganAt;
       if (!same && !after.isMark() && after.beganAt <= time) {

@@ -28,10 +28,13 @@ final class Questions {
 
   private static final int LONGEST_LABEL = 63;
 
+  private static final long NO_QUESTION = 0;
+
   private final int[] ports;
   private final boolean reads;
   private final long[] keys = new long[SLOTS];
   private final long[] times = new long[SLOTS];
+  private final boolean[] answered = new boolean[SLOTS];
 
   Questions(NameOptions options) {
     ports = options.dnsPorts().stream().mapToInt(Integer::intValue).sorted().toArray();
@@ -40,25 +43,43 @@ final class Questions {
 
   /** Takes a packet, which usually is no question. */
   void see(Packet packet, long timestampNanos) {
+    long key = key(packet);
+    if (key != NO_QUESTION) {
+      int slot = (int) key & SLOTS - 1;
+      keys[slot] = key;
+      times[slot] = timestampNanos;
+      answered[slot] = false;
+    }
+  }
+
+  /**
+   * Whether a packet is a question that was asked last at a time, and its answer may still come.
+   */
+  boolean awaitsAnswer(Packet packet, long askedAtNanos, long nowNanos) {
+    long key = key(packet);
+    int slot = (int) key & SLOTS - 1;
+    return key != NO_QUESTION
+        && keys[slot] == key
+        && times[slot] == askedAtNanos
+        && !answered[slot]
+        && nowNanos - askedAtNanos <= LONGEST_WAIT_NANOS;
+  }
+
+  private long key(Packet packet) {
     if (!reads
         || packet.protocol() != IpProtocols.UDP
         || packet.payloadLength() <= HEADER_LENGTH
         || Arrays.binarySearch(ports, packet.destinationPort()) < 0) {
-      return;
+      return NO_QUESTION;
     }
     ByteBuffer buffer = packet.buffer();
     int offset = packet.payloadOffset();
     if ((buffer.getShort(offset + FLAGS_OFFSET) & RESPONSE_AND_OPCODE) != 0
         || buffer.getShort(offset + QUESTIONS_OFFSET) != 1) {
-      return;
+      return NO_QUESTION;
     }
     long name = name(buffer, offset + HEADER_LENGTH, offset + packet.payloadLength());
-    if (name != 0) {
-      long key = key(name, packet.sourceHigh(), packet.sourceLow());
-      int slot = (int) key & SLOTS - 1;
-      keys[slot] = key;
-      times[slot] = timestampNanos;
-    }
+    return name == 0 ? NO_QUESTION : key(name, packet.sourceHigh(), packet.sourceLow());
   }
 
   /** When it was asked what an observation tells, {@link NameObservation#UNKNOWN} if not known. */
@@ -72,6 +93,7 @@ final class Questions {
     int slot = (int) key & SLOTS - 1;
     long waited = told.observedAtNanos() - times[slot];
     boolean known = keys[slot] == key && waited >= 0 && waited <= LONGEST_WAIT_NANOS;
+    answered[slot] |= known;
     return known ? times[slot] : NameObservation.UNKNOWN;
   }
 

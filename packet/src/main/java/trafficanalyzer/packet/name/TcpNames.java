@@ -173,6 +173,16 @@ final class TcpNames {
     }
   }
 
+  /** Whether more may be learnt of the stream that a packet's content or SYN belongs to. */
+  boolean follows(Packet packet, long nowNanos) {
+    int flags = packet.tcpFlags();
+    if (flags < 0 || (flags & TcpHeader.SYN) == 0 && packet.payloadLength() <= 0) {
+      return false;
+    }
+    NameStream stream = streams.find(packet, nowNanos);
+    return stream != null && stream.reader() != null;
+  }
+
   void forget() {
     streams.clear();
   }

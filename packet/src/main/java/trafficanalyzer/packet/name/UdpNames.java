@@ -57,6 +57,13 @@ final class UdpNames {
     }
   }
 
+  /** Whether more of the hello is awaited that a packet may hold a part of. */
+  boolean follows(Packet packet, long nowNanos) {
+    return readsQuic
+        && QuicHello.mayBegin(packet.buffer(), packet.payloadOffset(), packet.payloadLength())
+        && quic.follows(packet, nowNanos);
+  }
+
   void forget() {
     quic.forget();
   }

@@ -102,6 +102,15 @@ class FlowNamesInTableTest {
   }
 
   @Test
+  void aNameThatWasToldAfterACapturesLastPacketIsNotLookedAt() {
+    names.add(name(10, 8, "own.com"));
+    names.restart(9 * SECOND);
+    assertThat(find(8, syn(1))).as("as when the capture was read first").isNull();
+    names.restart(10 * SECOND);
+    assertThat(find(8, syn(1))).startsWith("own.com");
+  }
+
+  @Test
   void theNamesOfAFlowThatWereToldAfterTheFirstAreItsCandidates() {
     names.add(name(10, 8, "first.com"));
     names.add(name(11, 8, "second.com"));

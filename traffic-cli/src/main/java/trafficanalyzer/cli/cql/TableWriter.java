@@ -11,11 +11,12 @@ import org.jline.utils.WCWidth;
  * The table that cqlsh draws: headers to the left, values to the right, widths counted in terminal
  * columns and chosen anew for each page, since the pages to come are not known.
  */
-final class TableWriter implements RowWriter {
+public final class TableWriter implements RowWriter {
   private final PrintStream out;
   private boolean started;
 
-  TableWriter(PrintStream out) {
+  /** Draws with the columns of the first page. */
+  public TableWriter(PrintStream out) {
     this.out = out;
   }
 
@@ -34,8 +35,13 @@ final class TableWriter implements RowWriter {
     write(names, cells);
   }
 
+  /** A text as a cell shows it: no control character reaches the terminal. */
+  public static String escape(String text) {
+    return CqlValues.escape(text);
+  }
+
   /** One page of texts. */
-  void write(List<String> names, List<List<String>> cells) {
+  public void write(List<String> names, List<List<String>> cells) {
     int[] widths = names.stream().mapToInt(TableWriter::width).toArray();
     for (List<String> row : cells) {
       for (int i = 0; i < widths.length; i++) {

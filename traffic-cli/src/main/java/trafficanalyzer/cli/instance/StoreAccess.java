@@ -28,6 +28,11 @@ public final class StoreAccess {
     return of(option, environment, Credentials.LOADER);
   }
 
+  /** As the role that may only read. */
+  public static StoreConfig reader(InstanceOption option, Map<String, String> environment) {
+    return of(option, environment, Credentials.PAGE);
+  }
+
   private static StoreConfig of(
       InstanceOption option, Map<String, String> environment, String role) {
     Map<String, String> given =

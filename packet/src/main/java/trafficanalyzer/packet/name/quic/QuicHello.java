@@ -144,6 +144,16 @@ public final class QuicHello {
     return flow.told && news ? hello : null;
   }
 
+  /**
+   * Whether a packet's connection has a hello that is there in part.
+   *
+   * @param nowNanos packet time, nanoseconds since the epoch
+   */
+  public boolean follows(Packet packet, long nowNanos) {
+    QuicFlow flow = flows.find(packet, nowNanos);
+    return flow != null && flow.keys != null && !flow.done;
+  }
+
   /** Forgets all connections. */
   public void forget() {
     flows.clear();
