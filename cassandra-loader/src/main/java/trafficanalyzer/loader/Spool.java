@@ -165,7 +165,7 @@ final class Spool implements AutoCloseable {
    * stays known until it is removed or failed; until then it may be taken again.
    */
   synchronized Optional<Entry> take() throws IOException {
-    for (Optional<Entry> next = line.choose(claims); ; next = line.choose(claims)) {
+    for (Optional<Entry> next = choose(); ; next = choose()) {
       if (next.isEmpty() || next.get().watched()) {
         return next;
       }
@@ -179,6 +179,21 @@ final class Spool implements AutoCloseable {
         forget(next.get());
         leftOut.add(next.get().file(), e);
       }
+    }
+  }
+
+  /**
+   * The slice to load next. Where its stream has only just become this loader's, it is chosen after
+   * another look: who had the stream may have taken a slice since the last one, and left it.
+   */
+  private Optional<Entry> choose() throws IOException {
+    while (true) {
+      Set<String> held = claims.held();
+      Optional<Entry> next = line.choose(claims);
+      if (next.isEmpty() || held.contains(next.get().sensor())) {
+        return next;
+      }
+      scan(List.of());
     }
   }
 

@@ -167,6 +167,19 @@ class SpoolTest {
   }
 
   @Test
+  void whatAnotherLoaderTookSinceTheLastLookComesInItsTurnToo() throws IOException {
+    publish("a1", EARLY, "a");
+    publish("a2", LATE, "a");
+    try (Spool other = open("there")) {
+      other.scan();
+      spool.scan();
+      spool.take().orElseThrow();
+      spool.release();
+      assertThat(names(other.take().orElseThrow())).containsExactly("a1.pcap");
+    }
+  }
+
+  @Test
   void whatADeadLoaderLeftKeepsItsSensorAndComesInItsTurn() throws IOException {
     Path dead = Files.createDirectories(folder.resolve("loading/gone~1/sens%2For"));
     Files.write(dead.resolve("alone.pcap"), Captures.of(Captures.arp(EARLY)));
