@@ -16,13 +16,13 @@ import trafficanalyzer.packet.Defragmenter;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.file.NotACaptureException;
-import trafficanalyzer.packet.name.NameReader;
+import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.packet.name.NameTable;
 import trafficanalyzer.service.ExitCode;
 
 /**
- * What the commands have in common that read one capture file: it is read twice, for names and for
- * packets, and a damaged file is told after what could be read was printed.
+ * What the commands have in common that print one capture file with names: a damaged file is told
+ * after what could be read was printed.
  */
 abstract class CaptureFileCommand implements Callable<Integer> {
   @Parameters(
@@ -42,7 +42,6 @@ abstract class CaptureFileCommand implements Callable<Integer> {
   @Mixin private NamingOptions naming;
   @Spec private CommandSpec spec;
 
-  private final Packet moved = new Packet();
   private final Defragmenter fragments = new Defragmenter();
   private final OutputStream out;
 
@@ -60,33 +59,37 @@ abstract class CaptureFileCommand implements Callable<Integer> {
   /** The names of the columns. */
   abstract List<String> columns();
 
-  /** Prepares for the first packet. */
-  void begin(NameTable names, RowWriter rows) {}
+  /**
+   * Prints a file, which can be read twice at once.
+   *
+   * @throws IOException if it cannot be read
+   */
+  abstract void print(Path file, CaptureReader reader, NameTable names, RowWriter rows)
+      throws IOException;
 
-  /** Whether names are looked up, for which the file is read some way ahead. */
-  boolean needsNames() {
-    return true;
+  /**
+   * Prints what is piped in, as it comes.
+   *
+   * @throws IOException if it cannot be read
+   */
+  abstract void printPiped(CaptureReader reader, NameTable names, RowWriter rows)
+      throws IOException;
+
+  /** What names are learnt from. */
+  final NameOptions nameSources() {
+    return naming.sources();
   }
 
-  /** Whether further packets are wanted. */
-  boolean wantsMore() {
-    return true;
+  final RowFormat format() {
+    return format;
   }
 
-  /** Decodes the frame that the reader stands on. */
-  Packet decode(CaptureReader reader) {
-    moved.wrap(reader);
-    return moved;
+  /** Tells a later fragment its flow's ports. */
+  final void defragment(Packet packet, long timestampNanos) {
+    if (packet.isFragment()) {
+      fragments.put(packet, timestampNanos);
+    }
   }
-
-  /** Takes one packet of the file, in order. */
-  abstract void packet(CaptureReader reader, Packet packet, NameTable names, RowWriter rows);
-
-  /** Prints what is known only after the last packet. */
-  abstract void end(RowWriter rows);
-
-  /** Lets go of what was begun, whether or not the end was reached. */
-  void close() {}
 
   @Override
   public final Integer call() {
@@ -102,40 +105,20 @@ abstract class CaptureFileCommand implements Callable<Integer> {
   }
 
   /** What is piped in, by whatever name, comes once. */
-  final boolean canBeReadTwice() {
+  private boolean canBeReadTwice() {
     return !file.equals(CaptureReader.STANDARD_INPUT)
         && (Files.isRegularFile(file) || !Files.exists(file));
   }
 
   private ExitCode print() throws IOException {
     NameTable names = naming.table();
-    boolean comesOnce = !canBeReadTwice();
-    NameReader learning =
-        needsNames() && comesOnce ? new NameReader(naming.sources(), names) : null;
-    try (NamesAhead ahead =
-            needsNames() && !comesOnce ? new NamesAhead(file, naming.sources(), names) : null;
-        CaptureReader reader = CaptureReader.open(file);
+    try (CaptureReader reader = CaptureReader.open(file);
         RowWriter rows = new RowWriter(out, format, columns())) {
-      if (comesOnce) {
+      if (canBeReadTwice()) {
+        print(file, reader, names, rows);
+      } else {
         reader.beforeWaiting(rows::flush);
-      }
-      try {
-        begin(names, rows);
-        while (!rows.broken() && wantsMore() && reader.next()) {
-          Packet packet = decode(reader);
-          if (ahead != null) {
-            ahead.of(reader);
-          } else if (learning != null) {
-            learning.read(packet, reader.timestampNanos());
-          }
-          if (packet.isFragment()) {
-            fragments.put(packet, reader.timestampNanos()); // tells it its flow's ports
-          }
-          packet(reader, packet, names, rows);
-        }
-        end(rows);
-      } finally {
-        close();
+        printPiped(reader, names, rows);
       }
       rows.flush();
       if (rows.failure().isPresent()) {

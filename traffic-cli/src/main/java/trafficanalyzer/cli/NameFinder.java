@@ -5,12 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.BlockingQueue;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
-import trafficanalyzer.packet.flow.FiveTuple;
-import trafficanalyzer.packet.name.FlowName;
-import trafficanalyzer.packet.name.NameObservation;
 import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.packet.name.NameReader;
-import trafficanalyzer.packet.name.NameSink;
 import trafficanalyzer.packet.name.ToldNames;
 
 /** Fills batches with what a file tells about names, until its end or until it is interrupted. */
@@ -25,7 +21,7 @@ final class NameFinder implements Runnable {
   private final BlockingQueue<NameBatch> empty;
   private final BlockingQueue<NameBatch> filled;
   private final Packet packet = new Packet();
-  private ToldNames current;
+  private final ToldNames learnt = new ToldNames();
 
   /**
    * @param reader is closed at the end
@@ -36,7 +32,7 @@ final class NameFinder implements Runnable {
       BlockingQueue<NameBatch> empty,
       BlockingQueue<NameBatch> filled) {
     this.reader = reader;
-    this.names = new NameReader(options, new Relay());
+    this.names = new NameReader(options, learnt);
     this.empty = empty;
     this.filled = filled;
   }
@@ -59,10 +55,9 @@ final class NameFinder implements Runnable {
 
   /** Returns whether there is more. */
   private boolean fill(NameBatch batch) {
-    current = batch.names;
     try {
       int frames = 0;
-      while (frames < MOST_FRAMES && current.size() < MOST_NAMES && !batch.isLast) {
+      while (frames < MOST_FRAMES && learnt.size() < MOST_NAMES && !batch.isLast) {
         if (reader.next()) {
           packet.wrap(reader);
           names.read(packet, reader.timestampNanos());
@@ -75,26 +70,9 @@ final class NameFinder implements Runnable {
       batch.failure = e; // thrown in the thread that waits for the batch
       batch.isLast = true;
     }
+    learnt.handOn(batch.names);
     batch.frames = reader.frameNumber();
     batch.timestampNanos = reader.timestampNanos();
     return !batch.isLast;
-  }
-
-  /** Into the batch that is being filled. */
-  private final class Relay implements NameSink {
-    @Override
-    public void add(NameObservation observation) {
-      current.add(observation);
-    }
-
-    @Override
-    public void add(FlowName name) {
-      current.add(name);
-    }
-
-    @Override
-    public void begins(FiveTuple tuple, long timestampNanos) {
-      current.begins(tuple, timestampNanos);
-    }
   }
 }

@@ -2,6 +2,7 @@ package trafficanalyzer.cli;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -64,16 +65,16 @@ final class NamesAhead implements AutoCloseable {
   }
 
   /**
-   * Hands on what is needed for the packet that the other reader stands on.
+   * Hands on what is needed for a packet; packets come in the order of the capture.
    *
-   * @throws IOException if the file cannot be read
+   * @throws UncheckedIOException if the file cannot be read
    */
-  void of(CaptureReader reader) throws IOException {
-    if (isAtEnd || reader.frameNumber() % FRAMES_AT_ONCE != 1) {
+  void of(PacketRow packet) {
+    if (isAtEnd || packet.frameNumber % FRAMES_AT_ONCE != 1) {
       return;
     }
-    long first = reader.frameNumber();
-    long wanted = reader.timestampNanos() + 2 * AHEAD_NANOS; // of the next ones, too
+    long first = packet.frameNumber;
+    long wanted = packet.timestampNanos + 2 * AHEAD_NANOS; // of the next ones, too
     while (!ahead.isEmpty() && ahead.element()[0] < first) {
       namesAhead -= ahead.remove()[1];
     }
@@ -86,7 +87,7 @@ final class NamesAhead implements AutoCloseable {
     }
   }
 
-  private void handOn() throws IOException {
+  private void handOn() {
     try {
       NameBatch batch = filled.take();
       batch.throwFailure();
@@ -99,7 +100,9 @@ final class NamesAhead implements AutoCloseable {
       empty.put(batch);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted");
+      throw new UncheckedIOException(new InterruptedIOException("interrupted"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,13 +1,16 @@
 package trafficanalyzer.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
-import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.flow.Flow;
 import trafficanalyzer.packet.flow.FlowTable;
+import trafficanalyzer.packet.name.NameReader;
 import trafficanalyzer.packet.name.NameTable;
+import trafficanalyzer.packet.name.ToldNames;
 
 /** {@code ./traffic names FILE}: one line a flow, with the name of its remote end. */
 @Command(
@@ -46,8 +49,6 @@ public final class NamesCommand extends CaptureFileCommand {
           "endpoint_source",
           "candidates");
 
-  private FlowTable flows;
-
   public NamesCommand() {}
 
   NamesCommand(OutputStream out) {
@@ -59,19 +60,61 @@ public final class NamesCommand extends CaptureFileCommand {
     return COLUMNS;
   }
 
-  @Override
-  void begin(NameTable names, RowWriter rows) {
-    flows = new FlowTable(flow -> row(flow, names, rows));
+  /** Packets with the names that they tell. */
+  private static final class Batch extends PacketBatch {
+    private final ToldNames told = new ToldNames();
   }
 
+  /**
+   * Flows are named when they end: names are learnt from the batch that ends a flow, and from all
+   * before it. So a capture always gets the same names, as batches are.
+   */
   @Override
-  void packet(CaptureReader reader, Packet packet, NameTable names, RowWriter rows) {
-    flows.add(packet, reader.wireLength(), reader.timestampNanos());
-  }
-
-  @Override
-  void end(RowWriter rows) {
+  void print(Path file, CaptureReader reader, NameTable names, RowWriter rows) throws IOException {
+    FlowTable flows = flows(names, rows);
+    ToldNames learnt = new ToldNames();
+    NameReader learning = new NameReader(nameSources(), learnt);
+    try (PacketStages<Batch> stages = new PacketStages<>(reader, Batch::new)) {
+      stages
+          .inOrder(
+              batch -> {
+                batch.forEach(row -> learning.read(row.packet, row.timestampNanos));
+                learnt.handOn(batch.told);
+              })
+          .inOrder(
+              batch -> {
+                batch.told.handOn(names);
+                batch.forEach(row -> add(row, flows));
+              });
+      while (!rows.broken() && reader.next()) {
+        stages.take();
+      }
+      stages.end();
+    }
     flows.endAll();
+  }
+
+  @Override
+  void printPiped(CaptureReader reader, NameTable names, RowWriter rows) throws IOException {
+    FlowTable flows = flows(names, rows);
+    NameReader learning = new NameReader(nameSources(), names);
+    PacketRow row = new PacketRow();
+    while (!rows.broken() && reader.next()) {
+      row.take(reader);
+      row.decode();
+      learning.read(row.packet, row.timestampNanos);
+      add(row, flows);
+    }
+    flows.endAll();
+  }
+
+  private static FlowTable flows(NameTable names, RowWriter rows) {
+    return new FlowTable(flow -> row(flow, names, rows));
+  }
+
+  private void add(PacketRow row, FlowTable flows) {
+    defragment(row.packet, row.timestampNanos);
+    flows.add(row.packet, row.wireLength, row.timestampNanos);
   }
 
   private static void row(Flow flow, NameTable names, RowWriter rows) {

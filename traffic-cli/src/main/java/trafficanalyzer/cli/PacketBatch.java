@@ -1,20 +1,28 @@
 package trafficanalyzer.cli;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import trafficanalyzer.packet.file.CaptureReader;
 
-/** Some packets with what is known of them, copied so that reading can go on; used again. */
-final class PacketBatch {
+/** Some packets, whose frames stay in the buffers they were read into; used again. */
+class PacketBatch {
   /** Handing over takes some microseconds: little for so many, which still stay in the caches. */
   private static final int MOST_PACKETS = 512;
 
-  /** More than the largest frame. */
-  private static final int MOST_BYTES = 1 << 19;
+  /** So that few large frames do not keep much memory. */
+  private static final int MOST_BUFFERS = 2;
 
-  private final ByteBuffer frames = ByteBuffer.allocateDirect(MOST_BYTES);
+  /** Buffers that hold frames of this batch or earlier ones, and of none that follow. */
+  final List<ByteBuffer> usedUp = new ArrayList<>();
+
+  /** Completed when all was done with the batch. */
+  CompletableFuture<Void> done;
+
   private final PacketRow[] rows = new PacketRow[MOST_PACKETS];
   private int size;
-  private int bytes;
 
   PacketBatch() {
     for (int i = 0; i < rows.length; i++) {
@@ -22,28 +30,24 @@ final class PacketBatch {
     }
   }
 
-  boolean hasRoomFor(CaptureReader reader) {
-    return size < MOST_PACKETS && MOST_BYTES - bytes >= reader.capturedLength();
+  boolean isFull() {
+    return size == MOST_PACKETS || usedUp.size() >= MOST_BUFFERS;
   }
 
-  /** Adds the frame that the reader stands on, for which there is room, and decodes it. */
-  PacketRow add(CaptureReader reader) {
-    int length = reader.capturedLength();
-    frames.put(bytes, reader.buffer(), reader.offset(), length);
-    PacketRow row = rows[size++];
-    row.take(reader, frames, bytes);
-    bytes += length;
-    return row;
+  /** Takes the frame that the reader stands on. */
+  void add(CaptureReader reader) {
+    rows[size++].take(reader);
   }
 
-  void print(PacketColumn[] columns, RowWriter out) {
+  /** Does something with each packet, in the order of the capture. */
+  void forEach(Consumer<PacketRow> action) {
     for (int i = 0; i < size; i++) {
-      PacketColumn.write(columns, rows[i], out);
+      action.accept(rows[i]);
     }
   }
 
   void clear() {
     size = 0;
-    bytes = 0;
+    usedUp.clear();
   }
 }

@@ -76,7 +76,7 @@ enum PacketColumn {
 
   /** Appends the column's value of a packet. */
   private interface Value {
-    void write(PacketRow row, RowWriter out);
+    void write(PacketRow row, RowText out);
   }
 
   private final Value value;
@@ -90,6 +90,11 @@ enum PacketColumn {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The columns' names. */
+  static List<String> labels(PacketColumn... columns) {
+    return Arrays.stream(columns).map(PacketColumn::label).toList();
+  }
+
   /** The column of that name; empty where there is none. */
   static Optional<PacketColumn> of(String label) {
     return Arrays.stream(values()).filter(column -> column.label().equals(label)).findFirst();
@@ -101,7 +106,7 @@ enum PacketColumn {
   }
 
   /** Prints the packet's row. */
-  static void write(PacketColumn[] columns, PacketRow row, RowWriter out) {
+  static void write(PacketColumn[] columns, PacketRow row, RowText out) {
     for (PacketColumn column : columns) {
       column.value.write(row, out);
     }

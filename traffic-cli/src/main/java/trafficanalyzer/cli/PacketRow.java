@@ -11,6 +11,8 @@ import trafficanalyzer.packet.name.NameTable;
 
 /** What the columns of one packet are made of; moved from packet to packet. */
 final class PacketRow {
+  private ByteBuffer buffer;
+  private int offset;
   long frameNumber;
   long timestampNanos;
   int wireLength;
@@ -24,17 +26,19 @@ final class PacketRow {
   boolean inbound;
   final Packet packet = new Packet();
 
-  /**
-   * Takes what is known of the frame that the reader stands on, and decodes it.
-   *
-   * @param buffer where the frame is, from an offset on
-   */
-  void take(CaptureReader reader, ByteBuffer buffer, int offset) {
+  /** Takes what the file says of the frame that the reader stands on. */
+  void take(CaptureReader reader) {
+    buffer = reader.buffer();
+    offset = reader.offset();
     frameNumber = reader.frameNumber();
     timestampNanos = reader.timestampNanos();
     wireLength = reader.wireLength();
     capturedLength = reader.capturedLength();
     linkType = reader.linkType();
+  }
+
+  /** Decodes the frame, which must still be where it was read to. */
+  void decode() {
     packet.wrap(buffer, offset, capturedLength, linkType, wireLength > capturedLength);
   }
 

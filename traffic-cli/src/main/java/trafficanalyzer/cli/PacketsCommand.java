@@ -1,6 +1,8 @@
 package trafficanalyzer.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,8 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.name.NameReader;
 import trafficanalyzer.packet.name.NameTable;
 
 /** {@code ./traffic packets FILE}: one line a packet, with the name of its remote end. */
@@ -33,11 +35,9 @@ import trafficanalyzer.packet.name.NameTable;
 public final class PacketsCommand extends CaptureFileCommand {
   @Spec private CommandSpec spec;
 
-  private PacketRow row = new PacketRow();
   private PacketColumn[] columns = PacketColumn.DEFAULT.toArray(PacketColumn[]::new);
   private boolean named = true;
   private long left = Long.MAX_VALUE;
-  private PacketPrinter printer;
 
   public PacketsCommand() {}
 
@@ -85,58 +85,61 @@ public final class PacketsCommand extends CaptureFileCommand {
 
   @Override
   List<String> columns() {
-    return Arrays.stream(columns).map(PacketColumn::label).toList();
+    return PacketColumn.labels(columns);
   }
 
-  @Override
-  boolean needsNames() {
-    return named;
-  }
+  /** Packets with their lines. */
+  private static final class Batch extends PacketBatch {
+    /** What some hundred lines take. */
+    private static final int BYTES = 1 << 17;
 
-  @Override
-  boolean wantsMore() {
-    return left > 0;
-  }
+    private final RowText text;
 
-  /** With a second core, another thread prints; not what comes in through a pipe, by and by. */
-  @Override
-  void begin(NameTable names, RowWriter rows) {
-    boolean ahead = canBeReadTwice() && Runtime.getRuntime().availableProcessors() > 1;
-    printer = ahead ? new PacketPrinter(columns, rows) : null;
-  }
-
-  @Override
-  Packet decode(CaptureReader reader) {
-    if (printer != null) {
-      row = printer.take(reader);
-    } else {
-      row.take(reader, reader.buffer(), reader.offset());
+    Batch(RowFormat format, List<String> columns) {
+      text = new RowText(format, columns, BYTES);
     }
-    return row.packet;
   }
 
   @Override
-  void packet(CaptureReader reader, Packet packet, NameTable names, RowWriter rows) {
+  void print(Path file, CaptureReader reader, NameTable names, RowWriter rows) throws IOException {
+    try (NamesAhead ahead = named ? new NamesAhead(file, nameSources(), names) : null;
+        PacketStages<Batch> stages =
+            new PacketStages<>(reader, () -> new Batch(format(), columns()))) {
+      stages
+          .inOrder(batch -> batch.forEach(row -> complete(row, ahead, names)))
+          .together(batch -> batch.forEach(row -> PacketColumn.write(columns, row, batch.text)))
+          .inOrder(batch -> rows.print(batch.text));
+      for (; left > 0 && !rows.broken() && reader.next(); left--) {
+        stages.take();
+      }
+      stages.end();
+    }
+  }
+
+  /** Finds out what other packets tell of this one. */
+  private void complete(PacketRow row, NamesAhead ahead, NameTable names) {
+    defragment(row.packet, row.timestampNanos);
     if (named) {
+      ahead.of(row);
       row.take(names);
     }
-    if (printer == null) {
+  }
+
+  @Override
+  void printPiped(CaptureReader reader, NameTable names, RowWriter rows) throws IOException {
+    NameReader learning = new NameReader(nameSources(), names);
+    PacketRow row = new PacketRow();
+    for (; left > 0 && !rows.broken() && reader.next(); left--) {
+      row.take(reader);
+      row.decode();
+      if (named) {
+        learning.read(row.packet, row.timestampNanos);
+      }
+      defragment(row.packet, row.timestampNanos);
+      if (named) {
+        row.take(names);
+      }
       PacketColumn.write(columns, row, rows);
-    }
-    left--;
-  }
-
-  @Override
-  void end(RowWriter rows) {
-    if (printer != null) {
-      printer.end();
-    }
-  }
-
-  @Override
-  void close() {
-    if (printer != null) {
-      printer.close();
     }
   }
 }

@@ -2,22 +2,16 @@ package trafficanalyzer.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import trafficanalyzer.packet.Addresses;
-import trafficanalyzer.packet.Packet;
-import trafficanalyzer.packet.info.Info;
 import trafficanalyzer.packet.text.Utf8Text;
 
 /**
- * Prints rows in UTF-8, column by column in the order of the header, without allocating for each
- * value. Control characters are escaped, so that no capture's content reaches a terminal as a
- * command.
+ * Prints rows under their header.
  *
  * <p>Not for use by several threads at once, but for {@link #broken()}.
  */
-final class RowWriter implements AutoCloseable {
+final class RowWriter extends RowText implements AutoCloseable {
   /** A write of this size costs as much as a small one. */
   private static final int FULL = 1 << 16;
 
@@ -25,36 +19,14 @@ final class RowWriter implements AutoCloseable {
   private static final int ROW = 1 << 13;
 
   private final OutputStream out;
-  private final RowFormat format;
-  private final boolean json;
-  private final char separator;
-
-  /** In JSON, each column's name with its signs. */
-  private final byte[][] names;
-
-  private final Utf8Text text = new Utf8Text(FULL + ROW);
-  private final Utf8Text info = new Utf8Text(2 * Info.LONGEST);
-  private final TimeText times = new TimeText();
-  private final CellText cells;
-  private final CellCache cache;
-  private int column;
-  private boolean rowIsEmpty = true;
   private volatile boolean broken; // asked by who reads while another thread prints
   private IOException failure;
 
   RowWriter(OutputStream out, RowFormat format, List<String> columns) {
+    super(format, columns, FULL + ROW);
     this.out = out;
-    this.format = format;
-    json = format == RowFormat.json;
-    separator = format == RowFormat.tsv ? '\t' : ',';
-    cells = CellText.of(format);
-    cache = new CellCache(cells);
-    names =
-        columns.stream()
-            .map(name -> ('"' + name + "\":").getBytes(StandardCharsets.US_ASCII))
-            .toArray(byte[][]::new);
-    if (!json) {
-      columns.forEach(column -> text(column));
+    if (format != RowFormat.json) {
+      columns.forEach(this::text);
       end();
     }
   }
@@ -69,119 +41,29 @@ final class RowWriter implements AutoCloseable {
     return Optional.ofNullable(failure);
   }
 
-  /** The next value; null for one that is absent. */
-  void text(String value) {
-    if (value == null) {
-      absent();
-      return;
-    }
-    begin();
-    quote();
-    cache.append(value, text);
-    quote();
-  }
-
-  /** The next value, what the packet is about. */
-  void info(Packet packet) {
-    begin();
-    quote();
-    info.setLength(0);
-    Info.append(packet, info);
-    cells.appendPrintable(info, text);
-    quote();
-  }
-
-  /** The next value, a number. */
-  void number(long value) {
-    begin();
-    text.append(value);
-  }
-
-  /** The next value, absent if negative. */
-  void numberOrAbsent(long value) {
-    if (value < 0) {
-      absent();
-    } else {
-      number(value);
-    }
-  }
-
-  /** The next value, true or false. */
-  void flag(boolean value) {
-    begin();
-    text.append(value ? "true" : "false");
-  }
-
-  /** The next value is not there. */
-  void absent() {
-    if (json) {
-      column++;
-    } else {
-      begin();
-    }
-  }
-
-  /** The next value, a time in UTC with nine digits after the second. */
-  void time(long nanosSinceEpoch) {
-    begin();
-    quote();
-    times.append(nanosSinceEpoch, text);
-    quote();
-  }
-
-  /** The next value, seconds since the epoch with nine digits after the point. */
-  void epoch(long nanosSinceEpoch) {
-    begin();
-    times.appendEpoch(nanosSinceEpoch, text);
-  }
-
-  /** The next value, an IP address. */
-  void address(long high, long low) {
-    begin();
-    quote();
-    Addresses.append(text, high, low);
-    quote();
-  }
-
-  /** The next value, a MAC address; absent if negative. */
-  void mac(long address) {
-    if (address < 0) {
-      absent();
-      return;
-    }
-    begin();
-    quote();
-    text.mac(address);
-    quote();
-  }
-
-  /** Ends the row. */
+  @Override
   void end() {
-    if (json) {
-      if (rowIsEmpty) {
-        text.append('{');
-      }
-      text.append('}');
-    } else if (format == RowFormat.csv) {
-      text.append('\r'); // RFC 4180, section 2.1
-    }
-    text.append('\n');
-    column = 0;
-    rowIsEmpty = true;
+    super.end();
     if (text.length() >= FULL) {
-      write();
+      write(text);
     }
   }
 
-  private void write() {
+  /** Prints rows that were made elsewhere, and takes them away there. */
+  void print(RowText rows) {
+    write(text);
+    write(rows.text);
+  }
+
+  private void write(Utf8Text what) {
     try {
       if (!broken) {
-        text.writeTo(out);
+        what.writeTo(out);
       }
     } catch (IOException e) {
       broken(e);
     }
-    text.setLength(0); // what could not be written is not tried again
+    what.setLength(0); // what could not be written is not tried again
   }
 
   @Override
@@ -191,7 +73,7 @@ final class RowWriter implements AutoCloseable {
 
   /** Hands on what was printed so far. */
   void flush() {
-    write();
+    write(text);
     try {
       if (!broken) {
         out.flush();
@@ -204,22 +86,5 @@ final class RowWriter implements AutoCloseable {
   private void broken(IOException e) {
     broken = true;
     failure = e instanceof StandardOutput.ReaderGoneException ? null : e;
-  }
-
-  private void begin() {
-    if (!rowIsEmpty) {
-      text.append(separator);
-    }
-    if (json) {
-      text.append(rowIsEmpty ? "{" : "").append(names[column]);
-    }
-    rowIsEmpty = false;
-    column++;
-  }
-
-  private void quote() {
-    if (json) {
-      text.append('"');
-    }
   }
 }

@@ -69,7 +69,7 @@ class NamesAheadTest {
         CaptureReader packets = CaptureReader.open(file)) {
       reader = packets;
       while (reader.next()) {
-        ahead.of(reader);
+        ahead.of(row());
       }
     }
   }
@@ -102,7 +102,7 @@ class NamesAheadTest {
         CaptureReader packets = CaptureReader.open(file)) {
       reader = packets;
       assertThat(reader.next()).isTrue();
-      ahead.of(reader);
+      ahead.of(row());
     }
 
     assertThat(toldAt).isEmpty();
@@ -112,5 +112,11 @@ class NamesAheadTest {
   void aFileThatIsNotThereIsToldAtOnce() {
     assertThatIOException()
         .isThrownBy(() -> new NamesAhead(folder.resolve("none"), NameOptions.DEFAULT, sink));
+  }
+
+  private PacketRow row() {
+    PacketRow row = new PacketRow();
+    row.take(reader);
+    return row;
   }
 }

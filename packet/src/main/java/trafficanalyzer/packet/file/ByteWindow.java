@@ -3,9 +3,10 @@ package trafficanalyzer.packet.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.function.Supplier;
 
 /**
- * A window over a stream of bytes: one direct buffer that holds what is looked at now. Formats ask
+ * A window over a stream of bytes: a direct buffer that holds what is looked at now. Formats ask
  * for the bytes they need and read them by absolute index, so that nothing is copied but the rest
  * of a frame at the buffer's end. Where the bytes come from, a file or a decompressor, is the
  * channel's affair.
@@ -25,6 +26,7 @@ final class ByteWindow {
   private boolean ended;
   private String damage;
   private Runnable beforeWaiting = () -> {};
+  private Supplier<ByteBuffer> furtherBuffers = () -> buffer;
 
   /**
    * @param expectedBytes how many bytes are likely to come
@@ -36,7 +38,7 @@ final class ByteWindow {
             (int) Math.max(FEWEST_BYTES, Math.min(expectedBytes, MOST_BYTES)));
   }
 
-  /** The bytes; replaced by a larger buffer where {@link #require} asks for more than it holds. */
+  /** The bytes; {@link #require} may replace it by another buffer, to hold more. */
   ByteBuffer buffer() {
     return buffer;
   }
@@ -64,6 +66,11 @@ final class ByteWindow {
   /** What to do each time before the stream is read, which may wait for whoever writes it. */
   void beforeWaiting(Runnable action) {
     beforeWaiting = action;
+  }
+
+  /** Where to read on when the buffer is used up, in place of the same buffer again. */
+  void furtherBuffers(Supplier<ByteBuffer> buffers) {
+    furtherBuffers = buffers;
   }
 
   /**
@@ -123,9 +130,13 @@ final class ByteWindow {
   }
 
   private void makeRoomFor(int bytes) {
+    ByteBuffer next = furtherBuffers.get();
     buffer.limit(end).position(index);
-    if (bytes > buffer.capacity()) {
+    if (bytes > next.capacity()) {
       buffer = ByteBuffer.allocateDirect(MOST_BYTES).put(buffer);
+    } else if (next != buffer) {
+      next.clear().put(buffer);
+      buffer = next;
     } else {
       buffer.compact();
     }

@@ -9,6 +9,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads a capture frame after frame into one reused direct buffer; nothing is allocated for a
@@ -177,7 +178,22 @@ public final class CaptureReader implements AutoCloseable {
     return format.linkType;
   }
 
-  /** The reused buffer, big-endian, that holds the frame until the next call of {@link #next()}. */
+  /**
+   * Leaves the frames that were read where they are: when a buffer is used up, reading goes on in
+   * another one, and whoever looks at frames of the first may go on to do so, also in another
+   * thread.
+   *
+   * @param buffers is asked for a big-endian one each time; the first then holds no frame that is
+   *     yet to come. A frame that is larger than the buffer given gets another one
+   */
+  public void readOnInto(Supplier<ByteBuffer> buffers) {
+    format.window.furtherBuffers(buffers);
+  }
+
+  /**
+   * The buffer, big-endian, that holds the frame until the next call of {@link #next()}: the same
+   * again and again unless {@link #readOnInto} says otherwise.
+   */
   public ByteBuffer buffer() {
     return format.window.buffer();
   }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static trafficanalyzer.packet.Frames.hex;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +105,34 @@ class CaptureReaderTest {
       assertThat(reader.fault()).isEmpty();
       assertThat(reader.buffer().capacity()).isEqualTo(ByteWindow.MOST_BYTES);
     }
+  }
+
+  @Test
+  void framesStayWhereTheyWereReadWithFurtherBuffers() throws IOException {
+    CaptureBuilder builder = new CaptureBuilder(1);
+    for (int i = 0; i < 300; i++) {
+      builder.frame(i, 0, filled(i, i == 150 ? 200_000 : 7_000));
+    }
+    Path file = builder.write(folder.resolve("a.pcap"));
+    List<ByteBuffer> frames = new ArrayList<>();
+    try (CaptureReader reader = CaptureReader.open(file)) {
+      reader.readOnInto(() -> ByteBuffer.allocateDirect(1 << 16));
+      while (reader.next()) {
+        frames.add(
+            reader.buffer().duplicate().clear().slice(reader.offset(), reader.capturedLength()));
+      }
+      assertThat(reader.fault()).isEmpty();
+    }
+    assertThat(frames).hasSize(300);
+    for (int i = 0; i < 300; i++) {
+      assertThat(frames.get(i)).isEqualTo(ByteBuffer.wrap(filled(i, i == 150 ? 200_000 : 7_000)));
+    }
+  }
+
+  private static byte[] filled(int value, int length) {
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, (byte) value);
+    return bytes;
   }
 
   @Test
