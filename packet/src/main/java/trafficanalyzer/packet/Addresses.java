@@ -1,9 +1,12 @@
 package trafficanalyzer.packet;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import trafficanalyzer.packet.text.Utf8Text;
 
 /**
@@ -13,6 +16,11 @@ import trafficanalyzer.packet.text.Utf8Text;
  */
 public final class Addresses {
   private static final long IPV4_MAPPED = 0x0000_FFFF_0000_0000L;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private Addresses() {}
 
@@ -60,15 +68,15 @@ public final class Addresses {
 
   /** The upper 64 bits; 0 for IPv4. */
   public static long high(InetAddress address) {
-    return address instanceof Inet4Address ? 0 : ByteBuffer.wrap(address.getAddress()).getLong();
+    return address instanceof Inet4Address ? 0 : (long) LONGS.get(address.getAddress(), 0);
   }
 
   /** The lower 64 bits; of the mapped form for IPv4. */
   public static long low(InetAddress address) {
     byte[] bytes = address.getAddress();
     return bytes.length == 4
-        ? ipv4Low(ByteBuffer.wrap(bytes).getInt())
-        : ByteBuffer.wrap(bytes).getLong(8);
+        ? ipv4Low((int) INTS.get(bytes, 0))
+        : (long) LONGS.get(bytes, Long.BYTES);
   }
 
   /** The address as text: dotted for IPv4, as RFC 5952 recommends for IPv6. */

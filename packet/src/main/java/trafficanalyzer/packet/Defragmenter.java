@@ -2,11 +2,14 @@ package trafficanalyzer.packet;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import trafficanalyzer.packet.header.Ipv6Header;
 import trafficanalyzer.packet.header.LinkTypes;
+import trafficanalyzer.packet.stream.SpareBuffers;
 
 /**
  * Puts fragments of IPv4 and IPv6 datagrams together, in whatever order they come, and tells later
@@ -38,6 +41,10 @@ public final class Defragmenter {
   private final long mostNanos;
   private final Map<DatagramKey, Datagram> datagrams = new LinkedHashMap<>();
   private final Fragment fragment = new Fragment();
+  private final SpareBuffers spare = new SpareBuffers();
+
+  /** Datagrams that were given up, to be used again. */
+  private final Deque<Datagram> unused = new ArrayDeque<>();
 
   /** Two: a datagram may hold a fragment of the next, which is read while that one is written. */
   private final Packet[] wholes = {new Packet(), new Packet()};
@@ -109,7 +116,8 @@ public final class Defragmenter {
     forget(key, timestampNanos);
     Datagram datagram = datagrams.get(key);
     if (datagram == null) {
-      datagram = new Datagram(timestampNanos);
+      datagram = unused.isEmpty() ? new Datagram(spare) : unused.remove();
+      datagram.restart(timestampNanos);
       bytes += datagram.memory();
       datagrams.put(key, datagram);
     }
@@ -200,7 +208,7 @@ public final class Defragmenter {
 
   /** Time may also step back, in captures that were merged, or from a clock that was set. */
   private boolean isOld(Datagram datagram, long now) {
-    return Math.abs(now - datagram.firstNanos) > mostNanos;
+    return Math.abs(now - datagram.firstNanos()) > mostNanos;
   }
 
   private void giveUpOldest() {
@@ -217,6 +225,8 @@ public final class Defragmenter {
     if (!datagram.hasEnded()) {
       abandoned++;
     }
+    datagram.end();
+    unused.add(datagram);
   }
 
   /** How many datagrams were put together. */

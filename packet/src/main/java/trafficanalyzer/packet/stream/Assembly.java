@@ -13,18 +13,22 @@ public final class Assembly {
 
   private static final int FIRST_PIECES = 8;
   private static final int FIRST_CAPACITY = 2048;
-  private static final byte[] NOTHING = {};
-  private static final ByteBuffer NO_BYTES = ByteBuffer.wrap(NOTHING);
+  private static final ByteBuffer NO_BYTES = ByteBuffer.allocate(0);
   private static final int[] NO_PIECES = {};
 
+  private SpareBuffers spare = new SpareBuffers();
   private int limit;
-  private byte[] bytes = NOTHING;
-  private ByteBuffer view = NO_BYTES;
+  private ByteBuffer bytes = NO_BYTES;
 
   // Pieces [from, to) in ascending order, with a gap before each but perhaps the first.
   private int[] from = NO_PIECES;
   private int[] to = NO_PIECES;
   private int pieces;
+
+  /** Shares spare memory with others; before anything is put in. */
+  void share(SpareBuffers buffers) {
+    spare = buffers;
+  }
 
   /**
    * Forgets all bytes and gives their memory back.
@@ -34,8 +38,7 @@ public final class Assembly {
   public void restart(int most) {
     limit = most;
     pieces = 0;
-    bytes = NOTHING;
-    view = NO_BYTES;
+    giveBack();
   }
 
   /**
@@ -70,7 +73,7 @@ public final class Assembly {
 
   private void copy(int start, int end, ByteBuffer source, int shift) {
     if (start < end) {
-      source.get(start + shift, bytes, start, end - start);
+      bytes.put(start, source, start + shift, end - start);
     }
   }
 
@@ -92,10 +95,18 @@ public final class Assembly {
   }
 
   private void ensureCapacity(int needed) {
-    if (needed > bytes.length) {
-      int capacity = Math.max(FIRST_CAPACITY, Integer.highestOneBit(needed - 1) * 2);
-      bytes = Arrays.copyOf(bytes, Math.min(capacity, limit));
-      view = ByteBuffer.wrap(bytes);
+    if (needed > bytes.capacity()) {
+      ByteBuffer larger = spare.take(Math.max(Math.min(FIRST_CAPACITY, limit), needed));
+      larger.put(0, bytes, 0, bytes.capacity());
+      giveBack();
+      bytes = larger;
+    }
+  }
+
+  private void giveBack() {
+    if (bytes != NO_BYTES) {
+      spare.give(bytes);
+      bytes = NO_BYTES;
     }
   }
 
@@ -112,7 +123,7 @@ public final class Assembly {
       restart(limit);
       return;
     }
-    System.arraycopy(bytes, count, bytes, 0, end - count);
+    System.arraycopy(bytes.array(), count, bytes.array(), 0, end - count);
     int kept = 0;
     for (int i = 0; i < pieces; i++) {
       if (to[i] > count) {
@@ -140,7 +151,7 @@ public final class Assembly {
 
   /** The bytes, position 0 at index 0; valid until the next change. */
   public ByteBuffer bytes() {
-    return view;
+    return bytes;
   }
 
   int limit() {
@@ -149,6 +160,6 @@ public final class Assembly {
 
   /** Bytes of memory that the content takes. */
   int capacity() {
-    return bytes.length;
+    return bytes.capacity();
   }
 }

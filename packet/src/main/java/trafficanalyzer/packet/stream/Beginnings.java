@@ -20,6 +20,7 @@ public final class Beginnings<T extends Beginning> {
   private final long maxAgeNanos;
   private final HashKey key = new HashKey();
   private final Beginning[] buckets;
+  private final SpareBuffers spare = new SpareBuffers();
 
   private Beginning free;
   private Beginning oldest;
@@ -83,6 +84,7 @@ public final class Beginnings<T extends Beginning> {
     T beginning = cast(free);
     if (beginning == null) {
       beginning = factory.get();
+      beginning.assembly().share(spare);
     } else {
       free = free.nextInBucket;
     }

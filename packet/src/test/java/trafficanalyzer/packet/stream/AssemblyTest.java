@@ -58,7 +58,7 @@ class AssemblyTest {
       put(2 * i, "_");
     }
     assertThat(text()).isEqualTo("_x".repeat(64));
-    assertThat(assembly.capacity()).isLessThanOrEqualTo(1000);
+    assertThat(assembly.capacity()).isLessThanOrEqualTo(1024);
   }
 
   @Test
