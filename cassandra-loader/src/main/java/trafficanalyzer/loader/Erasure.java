@@ -1,6 +1,7 @@
 package trafficanalyzer.loader;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
 import trafficanalyzer.packet.file.CaptureReader;
@@ -19,7 +20,7 @@ final class Erasure {
    * Deletes the slice from the ledger, then its rows; returns when it is acknowledged. Should this
    * be given up in between, the slice does not count as loaded.
    */
-  static void of(Slice slice, Store store, BatchWriter writer)
+  static void of(Slice slice, Store store, BatchWriter writer, Progress progress)
       throws IOException, InterruptedException {
     Instant startedAt = slice.about().startedAt();
     Optional<CaptureRow> earlier = store.selectCapture().find(startedAt, slice.captureId());
@@ -28,11 +29,18 @@ final class Erasure {
       writer.add(store.deleteCapture().bind(startedAt, slice.captureId()));
       writer.flushAndAwait();
     }
+    long stored = earlier.map(row -> row.storedPackets() + row.storedOther()).orElse(0L);
+    progress.deleting(0, stored);
     Disorder times = times(slice);
     if (times.newest() != Long.MIN_VALUE) {
       new CaptureEraser(store.session(), writer)
-          .erase(slice.captureId(), Times.instant(times.oldest()), Times.instant(times.newest()));
+          .erase(
+              slice.captureId(),
+              Times.instant(times.oldest()),
+              Times.instant(times.newest()),
+              rows -> progress.deleting(rows, stored));
     }
+    progress.at(0, 0, Files.size(slice.file()));
   }
 
   /** Of two writes Cassandra keeps the one that the writer's clock says is the later. */

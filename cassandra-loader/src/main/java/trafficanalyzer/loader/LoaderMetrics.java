@@ -21,7 +21,7 @@ final class LoaderMetrics {
           "destination_traffic",
           "traffic_by_time",
           "hostnames_by_address",
-          "names_by_hour",
+          "names_by_time",
           "flow_names");
 
   private final PrometheusMeterRegistry registry =

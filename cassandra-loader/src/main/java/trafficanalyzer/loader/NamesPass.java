@@ -7,6 +7,7 @@ import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.name.FlowName;
 import trafficanalyzer.packet.name.NameObservation;
 import trafficanalyzer.store.BatchWriter;
+import trafficanalyzer.store.FlowNameRow;
 import trafficanalyzer.store.HostnameRow;
 import trafficanalyzer.store.PendingFramesRow;
 import trafficanalyzer.store.Store;
@@ -23,6 +24,8 @@ final class NamesPass {
   private final Tally tally;
   private final Disorder disorder = new Disorder();
   private final Packet packet = new Packet();
+  private final JournalParts observationParts = new JournalParts();
+  private final JournalParts flowNameParts = new JournalParts();
 
   NamesPass(Slice slice, SliceBounds bounds, Store store, BatchWriter writer, Tally tally) {
     this.slice = slice;
@@ -74,11 +77,12 @@ final class NamesPass {
       HostnameRow row = NameJournal.row(sensor, name);
       writer.add(store.insertHostname().bind(row));
       tally.row("hostnames_by_address");
-      writer.add(store.insertNameByHour().bind(row));
-      tally.row("names_by_hour");
+      writer.add(store.insertNameByTime().bind(row, observationParts.next(name.observedAtNanos())));
+      tally.row("names_by_time");
     }
     for (FlowName name : names.flowNames()) {
-      writer.add(store.insertFlowName().bind(NameJournal.row(sensor, name)));
+      FlowNameRow row = NameJournal.row(sensor, name);
+      writer.add(store.insertFlowName().bind(row, flowNameParts.next(name.observedAtNanos())));
       tally.row("flow_names");
     }
   }

@@ -12,4 +12,12 @@ public interface Progress {
    * @param size bytes of the capture
    */
   void at(long packets, long position, long size);
+
+  /**
+   * Told before, where a capture is loaded again.
+   *
+   * @param rows of packets and other frames that were deleted so far
+   * @param stored how many there are by the ledger; 0 where it does not know
+   */
+  default void deleting(long rows, long stored) {}
 }

@@ -77,7 +77,7 @@ final class SliceLoader {
         new BatchWriter(store.session(), limits.batchRows(), limits.batchesInFlight())) {
       begin(own);
       if (again) {
-        Erasure.of(slice, store, own);
+        Erasure.of(slice, store, own, progress);
       }
       return load(slice, own, progress);
     } finally {

@@ -80,7 +80,7 @@ class LoaderIT {
           .containsEntry("traffic_loader_packets_dropped_total{by=\"kernel\"}", "2.0")
           .containsEntry("traffic_loader_rows_stored_total{table=\"packets\"}", "4.0")
           .containsEntry("traffic_loader_rows_stored_total{table=\"other_frames\"}", "1.0")
-          .containsEntry("traffic_loader_rows_stored_total{table=\"names_by_hour\"}", "1.0")
+          .containsEntry("traffic_loader_rows_stored_total{table=\"names_by_time\"}", "1.0")
           .containsEntry("traffic_loader_rows_stored_total{table=\"flow_names\"}", "0.0")
           .containsEntry("traffic_loader_residual_packets", "0.0")
           .containsEntry("traffic_loader_spool_slices", "0.0")

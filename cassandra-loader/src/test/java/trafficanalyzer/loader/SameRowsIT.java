@@ -72,8 +72,8 @@ class SameRowsIT {
     assertThat(
             node.admin()
                 .execute(
-                    "SELECT asked_before FROM traffic.names_by_hour WHERE sensor = 'host1'"
-                        + " AND hour = '2026-11-21T02:00:00Z'")
+                    "SELECT asked_before FROM traffic.names_by_time WHERE sensor = 'host1'"
+                        + " AND period = '2026-11-21T02:00:00Z' AND part = 0")
                 .all())
         .as("the answer knows when it was asked for")
         .anyMatch(row -> row.get(0, Long.class) != null && row.getLong(0) == 500_000_000L);
@@ -133,12 +133,32 @@ class SameRowsIT {
   void aCaptureThatIsLoadedAgainAndAgainKeepsAllItsRows() throws Exception {
     loadInOneGo();
     TableDump once = node.everything();
+    Deletion deletion = new Deletion();
     try (CaptureLoader loader = loader()) {
       for (int round = 0; round < 30; round++) {
-        LedgerEntry entry = loader.loadAgain(file("slice0", 0), Progress.NONE);
+        LedgerEntry entry = loader.loadAgain(file("slice0", 0), deletion);
+        assertThat(deletion.rows)
+            .isEqualTo(deletion.stored)
+            .isEqualTo(entry.packetRows() + entry.otherFrameRows())
+            .isPositive();
         assertThat(entry.outcome()).isEqualTo(LedgerEntry.Outcome.LOADED);
         assertThat(node.everything().differencesFrom(once)).as("round %d", round).isEmpty();
       }
+    }
+  }
+
+  /** What was told last. */
+  private static final class Deletion implements Progress {
+    private long rows;
+    private long stored;
+
+    @Override
+    public void at(long packets, long position, long size) {}
+
+    @Override
+    public void deleting(long rows, long stored) {
+      this.rows = rows;
+      this.stored = stored;
     }
   }
 
@@ -163,15 +183,15 @@ class SameRowsIT {
                 + ", 7, 60)");
     node.admin()
         .execute(
-            "INSERT INTO traffic.traffic_by_time (minute, timestamp, destination_ip, endpoint,"
-                + " port, capture_id, packets) VALUES ('2026-11-21T02:05:00Z',"
+            "INSERT INTO traffic.traffic_by_time (minute, part, timestamp, destination_ip,"
+                + " endpoint, port, capture_id, packets) VALUES ('2026-11-21T02:05:00Z', 3,"
                 + " '2026-11-21T02:05:10Z', '192.0.2.99', 'old.example', 1, "
                 + capture
                 + ", 1)");
     node.admin()
         .execute(
-            "INSERT INTO traffic.destination_traffic (destination_ip, day, timestamp, port,"
-                + " endpoint, capture_id, packets) VALUES ('192.0.2.99', '2026-11-21',"
+            "INSERT INTO traffic.destination_traffic (destination_ip, period, timestamp, port,"
+                + " endpoint, capture_id, packets) VALUES ('192.0.2.99', '2026-11-21T02:00:00Z',"
                 + " '2026-11-21T02:05:10Z', 1, 'old.example', "
                 + capture
                 + ", 1)");

@@ -26,10 +26,14 @@ final class Shedder implements AutoCloseable {
   /** A rename of each slice at most; the next start finishes it. */
   private static final long PATIENCE_SECONDS = 5;
 
+  /** Marks of shed slices that no loader has recorded yet: eleven days of slices, 25 MB. */
+  private static final int MOST_MARKS = 100_000;
+
   private final Waiting waiting;
   private final SpoolLimit limit;
   private final Counter slicesShed;
   private final Counter packetsShed;
+  private final Counter marksForgotten;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "shed"));
   private final AtomicBoolean asked = new AtomicBoolean();
@@ -42,6 +46,7 @@ final class Shedder implements AutoCloseable {
     this.limit = limit;
     this.slicesShed = counter(metrics, "slices_shed");
     this.packetsShed = counter(metrics, "packets_shed");
+    this.marksForgotten = counter(metrics, "shed_marks_forgotten");
     gauge(metrics, "spool_bytes", shedder -> shedder.bytes);
     gauge(metrics, "spool_slices", shedder -> shedder.slices);
     gauge(metrics, "spool_limit_bytes", shedder -> shedder.limit.bytes());
@@ -91,11 +96,23 @@ final class Shedder implements AutoCloseable {
       leftBytes -= slice.bytes();
       leftSlices--;
     }
+    if (leftSlices < oldestFirst.size()) {
+      forgetMarks();
+    }
     bytes = leftBytes;
     slices = leftSlices;
     // Half-way down, so that a spool at its limit is not told of at each slice.
     if (leftBytes < limit.bytes() / 2 && leftSlices < limit.slices() / 2) {
       shedding = false;
+    }
+  }
+
+  /** They are in this process's counters, but will be in no ledger. */
+  private void forgetMarks() throws IOException {
+    int forgotten = waiting.forget(MOST_MARKS);
+    if (forgotten > 0) {
+      marksForgotten.increment(forgotten);
+      LOG.error("{} shed slices will be in no ledger, as no loader looks at the spool", forgotten);
     }
   }
 

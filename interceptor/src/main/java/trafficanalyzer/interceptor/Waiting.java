@@ -9,8 +9,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -114,6 +116,39 @@ final class Waiting {
     }
     Files.deleteIfExists(hidden);
     return packets;
+  }
+
+  /**
+   * Deletes the oldest marks where there are more than a number, and a tenth more, so that a spool
+   * that no loader looks at stays bounded.
+   *
+   * @return how many were deleted
+   */
+  int forget(int most) throws IOException {
+    List<Path> marks =
+        RecordingFolder.list(incoming).stream()
+            .filter(file -> file.getFileName().toString().endsWith(SHED))
+            .toList();
+    if (marks.size() <= most) {
+      return 0;
+    }
+    Map<Path, FileTime> written = new HashMap<>();
+    for (Path mark : marks) {
+      if (Files.exists(mark)) { // A loader may have recorded it meanwhile.
+        written.put(mark, Files.getLastModifiedTime(mark));
+      }
+    }
+    List<Path> oldest =
+        written.keySet().stream()
+            .sorted(
+                Comparator.comparing((Path mark) -> written.get(mark))
+                    .thenComparing(Comparator.naturalOrder()))
+            .limit(marks.size() - most + most / 10)
+            .toList();
+    for (Path mark : oldest) {
+      Files.deleteIfExists(mark);
+    }
+    return oldest.size();
   }
 
   private Path mark(String name) {

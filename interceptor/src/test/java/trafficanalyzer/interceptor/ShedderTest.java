@@ -98,6 +98,22 @@ class ShedderTest {
     assertThat(incoming.resolve("a.shed.json")).content().isEqualTo("first");
   }
 
+  @Test
+  void theOldestMarksGoWhereNoLoaderRecordsThem() throws IOException {
+    Waiting waiting = new Waiting(incoming);
+    publish("slice", 0);
+    for (int i = 0; i < 30; i++) {
+      Path mark = Files.writeString(incoming.resolve("m" + (i + 7) % 30 + ".shed.json"), "");
+      Files.setLastModifiedTime(mark, FileTime.fromMillis(1000L * i));
+    }
+    assertThat(waiting.forget(30)).isZero();
+    assertThat(waiting.forget(20)).as("ten too many, and two").isEqualTo(12);
+    assertThat(names())
+        .hasSize(20)
+        .contains("slice.pcap", "slice.json", "m19.shed.json", "m6.shed.json")
+        .doesNotContain("m7.shed.json", "m18.shed.json");
+  }
+
   private void check(SpoolLimit limit) {
     try (Shedder shedder = new Shedder(incoming, limit, metrics)) {
       shedder.check();

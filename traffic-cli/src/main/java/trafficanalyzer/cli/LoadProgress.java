@@ -44,6 +44,9 @@ final class LoadProgress implements Progress, AutoCloseable {
   private long bytes;
   private long packets;
 
+  /** What is deleted before it is loaded again; empty while rows are loaded. */
+  private String deletion = "";
+
   /**
    * @param trouble why writes are being retried at the moment
    */
@@ -68,6 +71,15 @@ final class LoadProgress implements Progress, AutoCloseable {
   public synchronized void at(long packets, long position, long size) {
     this.packets = packets;
     this.bytes = position;
+    deletion = "";
+  }
+
+  @Override
+  public synchronized void deleting(long rows, long stored) {
+    deletion =
+        stored == 0
+            ? String.format(Locale.ROOT, "deleting, %,d rows", rows)
+            : String.format(Locale.ROOT, "deleting, %,d of %,d rows", rows, stored);
   }
 
   /** Makes room for lines that stay. */
@@ -96,7 +108,7 @@ final class LoadProgress implements Progress, AutoCloseable {
         trouble
             .get()
             .map(reason -> "waiting for Cassandra: " + reason)
-            .orElse(left(share, seconds) + " left");
+            .orElse(deletion.isEmpty() ? left(share, seconds) + " left" : deletion);
     return String.format(
         Locale.ROOT,
         "[%s%s] %3.0f %%  %,d packets  %,.0f/s  %s  %d/%d %s",

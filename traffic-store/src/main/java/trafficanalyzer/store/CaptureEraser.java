@@ -4,10 +4,9 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import java.net.InetAddress;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import trafficanalyzer.store.StoredRows.Sum;
 
 /**
@@ -29,11 +28,11 @@ public final class CaptureEraser {
       "DELETE FROM traffic.other_frames WHERE slice = ? AND timestamp = ? AND capture_id = ?";
 
   static final String DESTINATION_TRAFFIC =
-      "DELETE FROM traffic.destination_traffic WHERE destination_ip = ? AND day = ?"
+      "DELETE FROM traffic.destination_traffic WHERE destination_ip = ? AND period = ?"
           + " AND timestamp = ? AND port = ? AND endpoint = ? AND capture_id = ?";
 
   static final String TRAFFIC_BY_TIME =
-      "DELETE FROM traffic.traffic_by_time WHERE minute = ?"
+      "DELETE FROM traffic.traffic_by_time WHERE minute = ? AND part = ?"
           + " AND timestamp = ? AND destination_ip = ? AND endpoint = ? AND port = ? AND capture_id = ?";
 
   private final StoredRows stored;
@@ -42,6 +41,8 @@ public final class CaptureEraser {
   private final PreparedStatement otherFrames;
   private final PreparedStatement destinationTraffic;
   private final PreparedStatement trafficByTime;
+  private LongConsumer told;
+  private long rows;
 
   /**
    * Prepares the statements.
@@ -62,8 +63,12 @@ public final class CaptureEraser {
    *
    * @param first the earliest packet time of the capture
    * @param last the latest
+   * @param deleted told now and then how many rows of packets and other frames were deleted so far
    */
-  public void erase(UUID captureId, Instant first, Instant last) throws InterruptedException {
+  public void erase(UUID captureId, Instant first, Instant last, LongConsumer deleted)
+      throws InterruptedException {
+    rows = 0;
+    told = deleted;
     Instant from = first.truncatedTo(ChronoUnit.MINUTES);
     for (Instant slice : stored.otherFrameSlices(time -> isWithin(time, from, last))) {
       eraseOtherFrames(captureId, slice);
@@ -82,8 +87,10 @@ public final class CaptureEraser {
     for (StoredRows.Group group : stored.otherFrames(slice)) {
       if (group.captureId().equals(captureId)) {
         writer.add(otherFrames.bind(slice, group.timestamp(), captureId));
+        rows += group.rows();
       }
     }
+    told.accept(rows);
   }
 
   /**
@@ -114,15 +121,17 @@ public final class CaptureEraser {
     for (StoredRows.Group group : stored.packets(destination, slice)) {
       if (group.captureId().equals(captureId)) {
         writer.add(packets.bind(destination, slice, group.timestamp(), captureId));
+        rows += group.rows();
       }
     }
+    told.accept(rows);
   }
 
   private void eraseSum(Sum sum) throws InterruptedException {
     writer.add(
         destinationTraffic.bind(
             sum.destinationIp(),
-            LocalDate.ofInstant(sum.slice(), ZoneOffset.UTC),
+            PacketTime.tenMinutes(sum.slice()),
             sum.slice(),
             sum.port(),
             sum.endpoint(),
@@ -130,6 +139,7 @@ public final class CaptureEraser {
     writer.add(
         trafficByTime.bind(
             sum.minute(),
+            TrafficByTimeRow.part(sum.destinationIp()),
             sum.slice(),
             sum.destinationIp(),
             sum.endpoint(),

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 
 /**
  * One observation that a host name stands for an address: a row of {@code
- * traffic.hostnames_by_address} and of {@code traffic.names_by_hour}.
+ * traffic.hostnames_by_address} and of {@code traffic.names_by_time}.
  *
  * @param sensor the machine whose traffic told it; names belong to a sensor
  * @param destinationIp the address

@@ -12,7 +12,7 @@ public final class InsertDestinationTraffic extends Insert {
   static final List<String> COLUMNS =
       List.of(
           "destination_ip",
-          "day",
+          "period",
           "timestamp",
           "port",
           "endpoint",
@@ -29,7 +29,7 @@ public final class InsertDestinationTraffic extends Insert {
   public BoundStatement bind(DestinationTrafficRow traffic) {
     return row()
         .inet(traffic.destinationIp())
-        .date(PacketTime.day(traffic.timestampNanos()))
+        .timestamp(PacketTime.tenMinutes(traffic.timestampNanos()))
         .timestamp(PacketTime.slice(traffic.timestampNanos()))
         .integer(traffic.port())
         .text(traffic.endpoint() == null ? UNKNOWN_ENDPOINT : traffic.endpoint())

@@ -10,6 +10,7 @@ public final class InsertFlowName extends Insert {
       List.of(
           "sensor",
           "period",
+          "part",
           "observed_at",
           "nanos",
           "client",
@@ -26,11 +27,16 @@ public final class InsertFlowName extends Insert {
     super(session, "flow_names", COLUMNS);
   }
 
-  /** The statement with the row's values. */
-  public BoundStatement bind(FlowNameRow name) {
+  /**
+   * The statement with the row's values.
+   *
+   * @param part which of the period's partitions; they are filled from 0 on
+   */
+  public BoundStatement bind(FlowNameRow name, int part) {
     return row()
         .text(name.sensor())
         .timestamp(PacketTime.tenMinutes(name.observedAtNanos()))
+        .integer(part)
         .timestamp(PacketTime.millis(name.observedAtNanos()))
         .integer(PacketTime.nanoOfSecond(name.observedAtNanos()))
         .inet(name.client())

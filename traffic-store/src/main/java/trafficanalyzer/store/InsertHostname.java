@@ -7,7 +7,7 @@ import java.util.List;
 /** Writes a row of {@code traffic.hostnames_by_address}. */
 public final class InsertHostname extends Insert {
   static final List<String> COLUMNS =
-      List.of("sensor", "destination_ip", "observed_at", "client", "hostname", "source");
+      List.of("sensor", "destination_ip", "day", "observed_at", "client", "hostname", "source");
 
   /** Prepares the statement. */
   public InsertHostname(CqlSession session) {
@@ -19,6 +19,7 @@ public final class InsertHostname extends Insert {
     return row()
         .text(name.sensor())
         .inet(name.destinationIp())
+        .date(PacketTime.day(name.observedAtNanos()))
         .timestamp(PacketTime.millis(name.observedAtNanos()))
         .inet(name.client())
         .text(name.hostname())

@@ -4,12 +4,13 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import java.util.List;
 
-/** Writes a row of {@code traffic.names_by_hour}, the journal that names are reloaded from. */
-public final class InsertNameByHour extends Insert {
+/** Writes a row of {@code traffic.names_by_time}, the journal that names are reloaded from. */
+public final class InsertNameByTime extends Insert {
   static final List<String> COLUMNS =
       List.of(
           "sensor",
-          "hour",
+          "period",
+          "part",
           "observed_at",
           "nanos",
           "client",
@@ -20,15 +21,20 @@ public final class InsertNameByHour extends Insert {
           "asked_before");
 
   /** Prepares the statement. */
-  public InsertNameByHour(CqlSession session) {
-    super(session, "names_by_hour", COLUMNS);
+  public InsertNameByTime(CqlSession session) {
+    super(session, "names_by_time", COLUMNS);
   }
 
-  /** The statement with the row's values. */
-  public BoundStatement bind(HostnameRow name) {
+  /**
+   * The statement with the row's values.
+   *
+   * @param part which of the period's partitions; they are filled from 0 on
+   */
+  public BoundStatement bind(HostnameRow name, int part) {
     return row()
         .text(name.sensor())
-        .timestamp(PacketTime.hour(name.observedAtNanos()))
+        .timestamp(PacketTime.tenMinutes(name.observedAtNanos()))
+        .integer(part)
         .timestamp(PacketTime.millis(name.observedAtNanos()))
         .integer(PacketTime.nanoOfSecond(name.observedAtNanos()))
         .inet(name.client())

@@ -7,7 +7,7 @@ import java.util.List;
 /** Writes a row of {@code traffic.pending_frames}. */
 public final class InsertPendingFrames extends Insert {
   static final List<String> COLUMNS =
-      List.of("sensor", "interface", "day", "started_at", "capture_id", "frames");
+      List.of("sensor", "interface", "period", "started_at", "capture_id", "frames");
 
   /** Prepares the statement. */
   public InsertPendingFrames(CqlSession session) {
@@ -19,7 +19,7 @@ public final class InsertPendingFrames extends Insert {
     return row()
         .text(pending.sensor())
         .text(pending.networkInterface())
-        .date(CaptureRows.day(pending.startedAt()))
+        .timestamp(PacketTime.tenMinutes(pending.startedAt()))
         .timestamp(pending.startedAt())
         .uuid(pending.captureId())
         .blob(pending.frames())

@@ -9,6 +9,7 @@ public final class InsertTrafficByTime extends Insert {
   static final List<String> COLUMNS =
       List.of(
           "minute",
+          "part",
           "timestamp",
           "destination_ip",
           "endpoint",
@@ -26,6 +27,7 @@ public final class InsertTrafficByTime extends Insert {
   public BoundStatement bind(TrafficByTimeRow traffic) {
     return row()
         .timestamp(PacketTime.minute(traffic.timestampNanos()))
+        .integer(TrafficByTimeRow.part(traffic.destinationIp()))
         .timestamp(PacketTime.slice(traffic.timestampNanos()))
         .inet(traffic.destinationIp())
         .text(

@@ -14,7 +14,6 @@ final class PacketTime {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final long SLICE_MILLIS = 10_000L;
   private static final long MINUTE_MILLIS = 60_000L;
-  private static final long HOUR_MILLIS = 3_600_000L;
   private static final long TEN_MINUTES_MILLIS = 600_000L;
   private static final long DAY_MILLIS = 86_400_000L;
 
@@ -35,10 +34,6 @@ final class PacketTime {
 
   static long minute(long nanos) {
     return floor(nanos, MINUTE_MILLIS);
-  }
-
-  static long hour(long nanos) {
-    return floor(nanos, HOUR_MILLIS);
   }
 
   static long tenMinutes(long nanos) {

@@ -1,42 +1,32 @@
 package trafficanalyzer.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** Reads the journal of what connections told back, in the order of packet time. */
+/** Reads the journal of what connections told back, see {@link JournalReader}. */
 public final class SelectFlowNames {
   static final String CQL =
       "SELECT sensor, observed_at, nanos, client, client_port, server, server_port, protocol,"
           + " hostname, source, began_before"
-          + " FROM traffic.flow_names"
-          + " WHERE sensor = ? AND period = ? AND observed_at >= ? AND observed_at < ?";
+          + " FROM traffic.flow_names WHERE sensor = ? AND period = ? AND part = ?";
 
-  private final CqlSession session;
-  private final PreparedStatement prepared;
+  private final JournalReader journal;
 
   /** Prepares the statement. */
   public SelectFlowNames(CqlSession session) {
-    this.session = session;
-    prepared = session.prepare(CQL);
+    journal = new JournalReader(session, CQL);
   }
 
   /**
-   * Gives each name of a sensor's connections, period by period and page by page.
+   * Gives each name of a sensor's connections.
    *
    * @param from the first millisecond of packet time
    * @param to the millisecond after the last
    */
   public void read(String sensor, Instant from, Instant to, Consumer<FlowNameRow> found) {
-    for (Instant period = PacketTime.tenMinutes(from);
-        period.isBefore(to);
-        period = period.plus(PacketTime.TEN_MINUTES)) {
-      session
-          .execute(prepared.bind(sensor, period, from, to))
-          .forEach(row -> found.accept(name(row)));
-    }
+    journal.read(sensor, from, to, row -> found.accept(name(row)));
   }
 
   private static FlowNameRow name(Row row) {

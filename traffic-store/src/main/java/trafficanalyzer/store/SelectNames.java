@@ -1,43 +1,32 @@
 package trafficanalyzer.store;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
-/** Reads the journal of names back, in the order they were observed. */
+/** Reads the journal of names back, see {@link JournalReader}. */
 public final class SelectNames {
   static final String CQL =
       "SELECT sensor, observed_at, nanos, client, destination_ip, hostname, source,"
           + " position, asked_before"
-          + " FROM traffic.names_by_hour"
-          + " WHERE sensor = ? AND hour = ? AND observed_at >= ? AND observed_at < ?";
+          + " FROM traffic.names_by_time WHERE sensor = ? AND period = ? AND part = ?";
 
-  private final CqlSession session;
-  private final PreparedStatement prepared;
+  private final JournalReader journal;
 
   /** Prepares the statement. */
   public SelectNames(CqlSession session) {
-    this.session = session;
-    prepared = session.prepare(CQL);
+    journal = new JournalReader(session, CQL);
   }
 
   /**
-   * Gives each observation of a sensor, hour by hour and page by page.
+   * Gives each observation of a sensor.
    *
    * @param from the first millisecond of packet time
    * @param to the millisecond after the last
    */
   public void read(String sensor, Instant from, Instant to, Consumer<HostnameRow> found) {
-    for (Instant hour = from.truncatedTo(ChronoUnit.HOURS);
-        hour.isBefore(to);
-        hour = hour.plus(1, ChronoUnit.HOURS)) {
-      session
-          .execute(prepared.bind(sensor, hour, from, to))
-          .forEach(row -> found.accept(name(row)));
-    }
+    journal.read(sensor, from, to, row -> found.accept(name(row)));
   }
 
   private static HostnameRow name(Row row) {

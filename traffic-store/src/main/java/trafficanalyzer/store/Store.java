@@ -20,7 +20,7 @@ public final class Store implements AutoCloseable {
   private final Lazy<InsertDestinationTraffic> insertDestinationTraffic;
   private final Lazy<InsertTrafficByTime> insertTrafficByTime;
   private final Lazy<InsertHostname> insertHostname;
-  private final Lazy<InsertNameByHour> insertNameByHour;
+  private final Lazy<InsertNameByTime> insertNameByTime;
   private final Lazy<InsertFlowName> insertFlowName;
   private final Lazy<InsertPendingFrames> insertPendingFrames;
   private final Lazy<InsertCapture> insertCapture;
@@ -38,7 +38,7 @@ public final class Store implements AutoCloseable {
     insertDestinationTraffic = new Lazy<>(() -> new InsertDestinationTraffic(session));
     insertTrafficByTime = new Lazy<>(() -> new InsertTrafficByTime(session));
     insertHostname = new Lazy<>(() -> new InsertHostname(session));
-    insertNameByHour = new Lazy<>(() -> new InsertNameByHour(session));
+    insertNameByTime = new Lazy<>(() -> new InsertNameByTime(session));
     insertFlowName = new Lazy<>(() -> new InsertFlowName(session));
     insertPendingFrames = new Lazy<>(() -> new InsertPendingFrames(session));
     insertCapture = new Lazy<>(() -> new InsertCapture(session));
@@ -142,8 +142,8 @@ public final class Store implements AutoCloseable {
   }
 
   /** Writes the journal of names. */
-  public InsertNameByHour insertNameByHour() {
-    return insertNameByHour.get();
+  public InsertNameByTime insertNameByTime() {
+    return insertNameByTime.get();
   }
 
   /** Writes the journal of what connections told. */

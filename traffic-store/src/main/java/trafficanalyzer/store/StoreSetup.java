@@ -45,6 +45,8 @@ public final class StoreSetup {
     String page = PasswordFile.read(config.pagePassword(), SetupConfig.PAGE_PASSWORD_FILE);
     AdminLogin login = new AdminLogin(config, admin, state, refusal);
     try (CqlSession session = login.await()) {
+      // The driver would read the tables anew after each statement, at most once a second.
+      session.setSchemaMetadataEnabled(false);
       Roles roles = new Roles(session, login::works);
       roles.disableDefault();
       roles.services(loader, page);

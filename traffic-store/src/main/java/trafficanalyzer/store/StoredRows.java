@@ -9,6 +9,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds the rows of captures by packet time: {@code traffic_by_time} leads from a minute to the
@@ -16,13 +18,17 @@ import java.util.function.Predicate;
  */
 final class StoredRows {
   /** Which partitions there are; a scan over keys, no rows. */
-  static final String MINUTES = "SELECT DISTINCT minute FROM traffic.traffic_by_time";
+  static final String MINUTES = "SELECT DISTINCT minute, part FROM traffic.traffic_by_time";
 
   static final String SLICES = "SELECT DISTINCT slice FROM traffic.other_frames";
 
   static final String BY_TIME =
       "SELECT timestamp, destination_ip, endpoint, port, capture_id, packets"
-          + " FROM traffic.traffic_by_time WHERE minute = ?";
+          + " FROM traffic.traffic_by_time WHERE minute = ? AND part IN ("
+          + IntStream.range(0, TrafficByTimeRow.PARTS)
+              .mapToObj(String::valueOf)
+              .collect(Collectors.joining(", "))
+          + ")";
 
   // The key has no order by capture within a partition, so the node counts for each millisecond.
 

@@ -16,7 +16,7 @@ class InsertTest {
           "destination_traffic", InsertDestinationTraffic.COLUMNS,
           "traffic_by_time", InsertTrafficByTime.COLUMNS,
           "hostnames_by_address", InsertHostname.COLUMNS,
-          "names_by_hour", InsertNameByHour.COLUMNS,
+          "names_by_time", InsertNameByTime.COLUMNS,
           "flow_names", InsertFlowName.COLUMNS,
           "pending_frames", InsertPendingFrames.COLUMNS,
           "captures", InsertCapture.COLUMNS);

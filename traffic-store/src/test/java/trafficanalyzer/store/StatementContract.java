@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +152,10 @@ abstract class StatementContract {
             .bind(
                 new TrafficByTimeRow(
                     Rows.TIME, Rows.ip("192.0.2.9"), "hahaha.com", 443, Rows.CAPTURE, 5, 700)));
-    Row row = only("traffic_by_time", "minute = '2026-11-21T02:05:00Z'");
+    Row row =
+        only(
+            "traffic_by_time",
+            "minute = '2026-11-21T02:05:00Z' AND part IN (0, 1, 2, 3, 4, 5, 6, 7)");
     assertThat(row.getInstant("timestamp")).isEqualTo("2026-11-21T02:05:10Z");
     assertThat(row.getInetAddress("destination_ip")).isEqualTo(Rows.ip("192.0.2.9"));
     assertThat(row.getString("endpoint")).isEqualTo("hahaha.com");
@@ -162,7 +167,10 @@ abstract class StatementContract {
   @Test
   void theHostnamesOfAnAddressAreFoundByIt() {
     session.execute(store.insertHostname().bind(name("host1", Rows.TIME, "hahaha.com")));
-    Row row = only("hostnames_by_address", "sensor = 'host1' AND destination_ip = '192.0.2.9'");
+    Row row =
+        only(
+            "hostnames_by_address",
+            "sensor = 'host1' AND destination_ip = '192.0.2.9' AND day = '2026-11-21'");
     assertThat(row.getInstant("observed_at")).isEqualTo("2026-11-21T02:05:17.123Z");
     assertThat(row.getInetAddress("client")).isEqualTo(Rows.ip("10.0.0.7"));
     assertThat(row.getString("hostname")).isEqualTo("hahaha.com");
@@ -170,18 +178,19 @@ abstract class StatementContract {
   }
 
   @Test
-  void theJournalGivesNamesBackExactlyAndInOrderAcrossHoursAndPages() {
+  void theJournalGivesNamesBackExactlyAndInOrderAcrossPeriodsPartsAndPages() {
     List<HostnameRow> written = new ArrayList<>();
     long start = Rows.nanos("2026-11-21T01:59:59.000000000Z");
-    for (int i = 0; i < 6000; i++) {
-      // Several in each millisecond, over the end of an hour, more than a page of 5000.
+    for (int i = 0; i < 9000; i++) {
+      // Several in each millisecond, over the end of ten minutes, more than a page of 5000.
       written.add(name("journal", start + i * 300_000L, "host" + i + ".example"));
     }
     try (BatchWriter writer = new BatchWriter(session, 100, 8)) {
-      for (HostnameRow row : written) {
-        writer.add(store.insertNameByHour().bind(row));
+      for (int i = 0; i < written.size(); i++) {
+        // The first 3,333 are of the period before; a part in which nothing is wanted ends nothing.
+        writer.add(store.insertNameByTime().bind(written.get(i), i < 1000 || i > 3333 ? 0 : 1));
       }
-      writer.add(store.insertNameByHour().bind(name("other sensor", start, "x")));
+      writer.add(store.insertNameByTime().bind(name("other sensor", start, "x"), 0));
       writer.flushAndAwait();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
@@ -226,7 +235,7 @@ abstract class StatementContract {
               i % 3 == 0 ? null : 25_000_000L));
     }
     for (FlowNameRow row : written) {
-      session.execute(store.insertFlowName().bind(row));
+      session.execute(store.insertFlowName().bind(row, 0));
     }
     List<FlowNameRow> read = new ArrayList<>();
     store
@@ -246,6 +255,40 @@ abstract class StatementContract {
             Instant.parse("2026-11-21T02:05:59.999Z"),
             read::add);
     assertThat(read).isEqualTo(written.subList(1, 6));
+  }
+
+  @Test
+  void whatTheLatestCaptureLeftIsFoundUpToADayLater() {
+    Instant start = Instant.parse("2026-11-20T23:59:50Z");
+    for (int minutes : new int[] {-1500, -90, -30, 0, 45}) {
+      session.execute(
+          store
+              .insertPendingFrames()
+              .bind(
+                  new PendingFramesRow(
+                      "pending",
+                      "eth0",
+                      start.plusSeconds(minutes * 60L),
+                      Rows.CAPTURE,
+                      frames(minutes))));
+    }
+    assertThat(pending(start.plusMillis(1))).contains(frames(0));
+    assertThat(pending(start)).as("half an hour before").contains(frames(-30));
+    assertThat(pending(start.minusSeconds(30 * 60))).contains(frames(-90));
+    assertThat(pending(start.plusSeconds(44 * 60))).contains(frames(0));
+    assertThat(pending(start.plusSeconds(46 * 60))).contains(frames(45));
+    assertThat(pending(start.minusSeconds(90 * 60)))
+        .as("23 hours and a half")
+        .contains(frames(-1500));
+    assertThat(pending(start.plusSeconds(2 * 86_400))).isEmpty();
+  }
+
+  private Optional<ByteBuffer> pending(Instant startedAt) {
+    return store.selectPendingFrames().before("pending", "eth0", startedAt);
+  }
+
+  private static ByteBuffer frames(int minutes) {
+    return ByteBuffer.allocate(4).putInt(0, minutes);
   }
 
   @Test

@@ -34,7 +34,7 @@ final class BenchmarkNode implements AutoCloseable {
           "destination_traffic",
           "traffic_by_time",
           "hostnames_by_address",
-          "names_by_hour",
+          "names_by_time",
           "flow_names");
 
   private static final Duration READY = Duration.ofMinutes(3);

@@ -10,13 +10,14 @@ import java.util.Random;
 import trafficanalyzer.cli.mainjob.Tool;
 
 /**
- * Brings slices from the interceptor's spool to the loader's, keeps each for the comparison, and is
- * no good courier: many it delivers a second time, now or later, under their own name or another.
+ * Brings slices from the interceptors' spools to the loaders', keeps each for the comparison, and
+ * is no good courier: many it delivers a second time, now or later, under their own name or
+ * another.
  */
 final class Courier implements AutoCloseable {
   private static final int PAUSE_MILLIS = 50;
 
-  private final Path from;
+  private final List<Path> from;
   private final Path archive;
   private final Path to;
   private final Random random;
@@ -25,8 +26,11 @@ final class Courier implements AutoCloseable {
   private int delivered;
   private volatile int again;
 
-  Courier(Path recorded, Path archive, Path loaded, long seed) throws IOException {
-    this.from = Spools.incoming(recorded);
+  /**
+   * @param recorded the interceptors' spools
+   */
+  Courier(List<Path> recorded, Path archive, Path loaded, long seed) throws IOException {
+    this.from = recorded.stream().map(Spools::incoming).toList();
     this.archive = Files.createDirectories(archive);
     this.to = Files.createDirectories(Spools.incoming(loaded));
     this.random = new Random(seed);
@@ -45,7 +49,7 @@ final class Courier implements AutoCloseable {
 
   private synchronized void deliver() {
     try {
-      for (Path capture : Spools.published(from)) {
+      for (Path capture : published()) {
         // An interceptor that finds a name free takes it again.
         Path kept = archive.resolve(delivered++ + "-" + capture.getFileName());
         Files.move(Spools.sidecar(capture), Spools.sidecar(kept));
@@ -58,6 +62,10 @@ final class Courier implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<Path> published() {
+    return from.stream().flatMap(folder -> Spools.published(folder).stream()).toList();
   }
 
   private void deliverAgain() throws IOException {

@@ -27,8 +27,10 @@ class CrashIT {
   private static final int PACKETS_A_SECOND = 500;
   private static final int SLICE_SECONDS = 1;
 
-  /** On one spool. */
-  private static final int LOADERS = 1;
+  /** On one spool, so that a sensor has a loader of its own, or another's when that is killed. */
+  private static final int LOADERS = 2;
+
+  private static final List<String> SENSORS = List.of("north", "south");
 
   @TempDir Path folder;
   private final List<ServiceProcess> processes = new ArrayList<>();
@@ -73,17 +75,20 @@ class CrashIT {
   }
 
   private TableDump crash(int kills, Random random, Path archive) throws Exception {
-    Path recorded = folder.resolve("recorded");
+    List<Path> recorded = SENSORS.stream().map(folder::resolve).toList();
     Path spool = folder.resolve("spool");
     try (WireTraffic traffic = new WireTraffic(PACKETS_A_SECOND, random.nextLong());
         Courier courier = new Courier(recorded, archive, spool, random.nextLong())) {
-      ServiceProcess interceptor =
-          start(Services.interceptor(recorded, traffic.filter(), SLICE_SECONDS));
+      List<ServiceProcess> interceptors = new ArrayList<>();
       List<Victim> victims = new ArrayList<>();
-      victims.add(Victim.of("interceptor", 5, interceptor));
+      for (String sensor : SENSORS) {
+        ServiceProcess interceptor = start(interceptor(sensor, traffic));
+        interceptors.add(interceptor);
+        victims.add(Victim.of("interceptor " + sensor, 6 / SENSORS.size(), interceptor));
+      }
       victims.add(Victim.of("node", 4, node));
       for (int number = 1; number <= LOADERS; number++) {
-        victims.add(Victim.of("loader " + number, 11 / LOADERS, loader(spool)));
+        victims.add(Victim.of("loader " + number, 12 / LOADERS, loader(spool)));
       }
       courier.start();
       traffic.start();
@@ -91,7 +96,9 @@ class CrashIT {
       Kills killing = new Kills(victims, random, () -> Spools.waiting(spool) + " slices wait");
       killing.run(kills);
       traffic.end();
-      Services.finish(interceptor, recorded, SLICE_SECONDS);
+      for (int i = 0; i < recorded.size(); i++) {
+        Services.finish(interceptors.get(i), recorded.get(i), SLICE_SECONDS);
+      }
       courier.finish();
       node.awaitReady();
       Tool.await("all slices to be loaded", Spools.PATIENCE, () -> Spools.waiting(spool) == 0);
@@ -119,6 +126,10 @@ class CrashIT {
     Tool.await("a clean run", Spools.PATIENCE, () -> Spools.waiting(spool) == 0);
     assertThat(Spools.captures(spool.resolve("failed"))).isZero();
     return dump(archive);
+  }
+
+  private ServiceProcess interceptor(String sensor, WireTraffic traffic) {
+    return Services.interceptor(folder.resolve(sensor), sensor, traffic.filter(), SLICE_SECONDS);
   }
 
   private ServiceProcess loader(Path spool) {

@@ -30,6 +30,22 @@ final class EndpointCounts implements AutoCloseable {
             new JMXServiceURL(url), Map.of(JMXConnector.CREDENTIALS, login));
   }
 
+  /** How many endpoints have an MBean of their own. */
+  int beans() throws IOException, JMException {
+    return connector
+        .getMBeanServerConnection()
+        .queryNames(new ObjectName("trafficanalyzer:type=EndpointWrites,*"), null)
+        .size();
+  }
+
+  /** Rows of one endpoint since the node's start. */
+  long of(String endpoint) throws IOException, JMException {
+    ObjectName name =
+        new ObjectName(
+            "trafficanalyzer:type=EndpointWrites,endpoint=" + ObjectName.quote(endpoint));
+    return (Long) connector.getMBeanServerConnection().getAttribute(name, "Count");
+  }
+
   /** Rows of all endpoints since the node's start, those without one included. */
   long total() throws IOException, JMException {
     try {

@@ -47,6 +47,10 @@ final class LabNode implements AutoCloseable {
     return node.alive() && Http.listens(address());
   }
 
+  boolean alive() {
+    return node.alive();
+  }
+
   /** As kill -9 does. */
   void kill() {
     ProcessHandle process = ProcessHandle.of(node.pid()).orElseThrow();

@@ -74,7 +74,7 @@ class OutageIT {
 
   private void prepare(int packetsASecond, int sliceSeconds) {
     traffic = new WireTraffic(packetsASecond, 1);
-    interceptor = Services.interceptor(spool, traffic.filter(), sliceSeconds);
+    interceptor = Services.interceptor(spool, "lab", traffic.filter(), sliceSeconds);
     loader = Services.loader(spool, node);
     interceptor.start();
     loader.start();
