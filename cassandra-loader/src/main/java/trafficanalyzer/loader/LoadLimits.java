@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param batchRows rows in one write at most
  * @param batchesInFlight writes that wait for an answer at once
- * @param namesMax name observations kept for a sensor
+ * @param namesMax name observations kept for a sensor, and, but for the one that is being loaded,
+ *     for all of them
  * @param namesMaxAge how long an observation counts, by packet time
  * @param rollUps sums held at once; a capture with more is read again for the rest
  */

@@ -62,7 +62,10 @@ public record LoaderConfig(
       new Setting("TRAFFIC_BATCHES_IN_FLIGHT", "64", "Writes waiting for Cassandra at once");
 
   public static final Setting NAMES_MAX =
-      new Setting("TRAFFIC_NAMES_MAX", "1000000", "Name observations kept in memory for a sensor");
+      new Setting(
+          "TRAFFIC_NAMES_MAX",
+          "500000",
+          "Name observations kept in memory, some 500 bytes each; the oldest give way");
 
   public static final Setting NAMES_MAX_AGE =
       new Setting(

@@ -2,6 +2,7 @@ package trafficanalyzer.loader;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import trafficanalyzer.packet.name.NameOptions;
@@ -52,7 +53,21 @@ final class SensorNames {
     boolean inTurn = sensor != null && !slice.startedAt().isBefore(sensor.latest());
     LearntNames names = inTurn ? sensor.names() : reload(slice, store);
     sensors.put(slice.sensor(), new Sensor(names, slice.startedAt()));
+    dropOthers();
     return names;
+  }
+
+  /** Those that were not used for the longest time, while all have more than may be kept. */
+  private void dropOthers() {
+    Iterator<Sensor> eldest = sensors.values().iterator();
+    for (int left = sensors.size(); left > 1 && observations() > limits.namesMax(); left--) {
+      eldest.next();
+      eldest.remove();
+    }
+  }
+
+  private int observations() {
+    return sensors.values().stream().mapToInt(sensor -> sensor.names().table().size()).sum();
   }
 
   /** Another loader has learnt more of this sensor; to be called by the thread that loads. */
@@ -62,7 +77,7 @@ final class SensorNames {
 
   /** Counts anew; to be called by the thread that fills the tables. */
   void count() {
-    known = sensors.values().stream().mapToInt(sensor -> sensor.names().table().size()).sum();
+    known = observations();
   }
 
   /** Observations in all tables at the last count; for any thread. */
