@@ -37,6 +37,9 @@ class SameRowsIT {
   private static final String NEWS = "93.184.216.37";
   private static final int SLICES = 3;
 
+  /** The addresses that a sensor's slices name. */
+  private static final int NAMES_OF_ONE_SENSOR = 4;
+
   @TempDir static Path nodeData;
   private static TestNode node;
 
@@ -100,6 +103,28 @@ class SameRowsIT {
       for (int slice = SLICES - 1; slice >= 0; slice--) {
         loader.loadAgain(file("slice" + slice, slice), Progress.NONE);
         assertThat(node.everything().differencesFrom(once)).as("slice %d", slice).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void sensorsWhoseNamesDoNotFitIntoMemoryTogetherHaveTheSameRows() throws Exception {
+    loadTwoSensors(LoadLimits.defaults());
+    TableDump once = node.everything();
+    node.clear();
+    LoadLimits usual = LoadLimits.defaults();
+    loadTwoSensors(
+        new LoadLimits(
+            usual.batchRows(), usual.batchesInFlight(), NAMES_OF_ONE_SENSOR, usual.namesMaxAge()));
+    assertThat(node.everything().differencesFrom(once)).isEmpty();
+  }
+
+  private void loadTwoSensors(LoadLimits limits) throws Exception {
+    try (CaptureLoader loader = loader(limits)) {
+      for (int slice = 0; slice < SLICES; slice++) {
+        for (String sensor : List.of("host1", "host2")) {
+          loader.load(file(sensor + slice, slice, sensor), Progress.NONE);
+        }
       }
     }
   }
@@ -282,14 +307,18 @@ class SameRowsIT {
   }
 
   private Path file(String name, int slice) throws IOException {
+    return file(name, slice, "host1");
+  }
+
+  private Path file(String name, int slice, String sensor) throws IOException {
     List<Captures.Frame> frames = frames(slice);
     Files.writeString(
         folder.resolve(name + ".json"),
         """
-        {"sensor":"host1","interface":"eth0","started_at":"%s","seconds":10,"link_type":1,
+        {"sensor":"%s","interface":"eth0","started_at":"%s","seconds":10,"link_type":1,
          "received":%d,"dropped_by_kernel":0,"dropped_by_interface":0,"written":%d}
         """
-            .formatted(DAY + (1 + slice) + "0Z", frames.size(), frames.size()));
+            .formatted(sensor, DAY + (1 + slice) + "0Z", frames.size(), frames.size()));
     return Files.write(folder.resolve(name + ".pcap"), Captures.of(frames));
   }
 
@@ -318,6 +347,10 @@ class SameRowsIT {
   }
 
   private static CaptureLoader loader() {
+    return loader(LoadLimits.defaults());
+  }
+
+  private static CaptureLoader loader(LoadLimits limits) {
     Map<String, String> environment =
         new HashMap<>(
             Map.of(
@@ -326,7 +359,7 @@ class SameRowsIT {
                 "TRAFFIC_CQL_PASSWORD_FILE",
                 node.passwordFile().toString()));
     StoreConfig store = LoaderConfig.from(environment).store();
-    return CaptureLoader.connect(store, "host1", LoadLimits.defaults(), NameOptions.DEFAULT);
+    return CaptureLoader.connect(store, "host1", limits, NameOptions.DEFAULT);
   }
 
   private static List<String> endpoints() {
