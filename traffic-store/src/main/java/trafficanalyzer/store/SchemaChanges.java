@@ -35,12 +35,9 @@ final class SchemaChanges {
   }
 
   void run(String statement) {
-    boolean agreed =
-        admin
-            .execute(SimpleStatement.newInstance(statement).setNode(node))
-            .getExecutionInfo()
-            .isSchemaInAgreement();
-    if (!agreed) {
+    admin.execute(SimpleStatement.newInstance(statement).setNode(node));
+    // What the execution itself tells holds only while the driver reads schema metadata.
+    if (!admin.checkSchemaAgreement()) {
       throw new ServiceException(
           ExitCode.FAILED,
           "the Cassandra nodes do not agree on the schema",
