@@ -18,21 +18,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.store.StoreConfig;
 
+@ExtendWith(SharedNode.class)
 class LoaderIT {
   private static final String START = "2026-11-21T02:05:10Z";
   private static final String SERVER = "93.184.216.34";
   private static final String REQUEST = "GET / HTTP/1.1\r\nHost: own.example\r\n\r\n";
   private static final int FRAMES = 5;
 
-  @TempDir static Path nodeData;
   private static TestNode node;
 
   @TempDir Path folder;
@@ -40,15 +40,8 @@ class LoaderIT {
   private Path failed;
 
   @BeforeAll
-  static void startNode() throws Exception {
-    node = new TestNode(nodeData);
-    node.start();
-    node.setUp();
-  }
-
-  @AfterAll
-  static void stopNode() {
-    node.close();
+  static void takeNode(TestNode shared) {
+    node = shared;
   }
 
   @BeforeEach

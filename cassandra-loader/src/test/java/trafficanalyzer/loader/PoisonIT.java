@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Everything that somebody may put into the spool and that is no slice, or a broken one: it is put
  * aside with its reason, what can be read of it is loaded, and the slices beside it do not notice.
  */
+@ExtendWith(SharedNode.class)
 class PoisonIT {
   private static final String START = "2026-11-21T02:05:10Z";
 
-  @TempDir static Path nodeData;
   private static TestNode node;
 
   @TempDir Path folder;
@@ -34,15 +34,8 @@ class PoisonIT {
   private Path failed;
 
   @BeforeAll
-  static void startNode() throws Exception {
-    node = new TestNode(nodeData);
-    node.start();
-    node.setUp();
-  }
-
-  @AfterAll
-  static void stopNode() {
-    node.close();
+  static void takeNode(TestNode shared) {
+    node = shared;
   }
 
   @BeforeEach

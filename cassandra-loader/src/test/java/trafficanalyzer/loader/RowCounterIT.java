@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.store.CaptureRow;
@@ -21,22 +21,16 @@ import trafficanalyzer.store.RowCounter.Counts;
 import trafficanalyzer.store.Store;
 import trafficanalyzer.store.StoreConfig;
 
+@ExtendWith(SharedNode.class)
 class RowCounterIT {
-  @TempDir static Path nodeData;
   private static TestNode node;
 
   @TempDir Path folder;
 
   @BeforeAll
-  static void startNode() throws Exception {
-    node = new TestNode(nodeData);
-    node.start();
-    node.setUp();
-  }
-
-  @AfterAll
-  static void stopNode() {
-    node.close();
+  static void takeNode(TestNode shared) {
+    node = shared;
+    node.clear();
   }
 
   @Test

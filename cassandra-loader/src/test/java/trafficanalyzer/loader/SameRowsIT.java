@@ -20,15 +20,16 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.store.StoreConfig;
 
 /** Whatever comes between, the rows are those of a run that nothing disturbed. */
+@ExtendWith(SharedNode.class)
 class SameRowsIT {
   private static final String DAY = "2026-11-21T02:05:";
   private static final String WEB = "93.184.216.34";
@@ -40,21 +41,13 @@ class SameRowsIT {
   /** The addresses that a sensor's slices name. */
   private static final int NAMES_OF_ONE_SENSOR = 4;
 
-  @TempDir static Path nodeData;
   private static TestNode node;
 
   @TempDir Path folder;
 
   @BeforeAll
-  static void startNode() throws Exception {
-    node = new TestNode(nodeData);
-    node.start();
-    node.setUp();
-  }
-
-  @AfterAll
-  static void stopNode() {
-    node.close();
+  static void takeNode(TestNode shared) {
+    node = shared;
   }
 
   @BeforeEach

@@ -12,35 +12,28 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the spool promises, with real loaders on a real node. */
+@ExtendWith(SharedNode.class)
 class SpoolIT {
   private static final Instant START = Instant.parse("2026-11-21T02:00:00Z");
   private static final List<String> SENSORS = List.of("east", "north", "west");
   private static final int SLICES = 10;
   private static final int PACKETS = 400;
 
-  @TempDir static Path nodeData;
   private static TestNode node;
 
   @TempDir Path folder;
   private Path spool;
 
   @BeforeAll
-  static void startNode() throws Exception {
-    node = new TestNode(nodeData);
-    node.start();
-    node.setUp();
-  }
-
-  @AfterAll
-  static void stopNode() {
-    node.close();
+  static void takeNode(TestNode shared) {
+    node = shared;
   }
 
   @BeforeEach
