@@ -100,6 +100,8 @@ class OutageIT {
     System.out.printf(
         "away for %s under %.0f packets/s: %.0f packets wait, %.1f MB in the spool%n",
         length, recorded, recorded() - read() - before, Spools.bytes(spool) / 1e6);
+    assertThat((double) Spools.bytes(spool))
+        .isLessThanOrEqualTo(interceptor.metric("traffic_interceptor_spool_limit_bytes"));
     node.start();
     node.awaitReady();
     Tool.await("the loader to go on", Spools.PATIENCE, () -> loader.tells("loading"));
