@@ -9,17 +9,24 @@ public interface Analysis {
    * Takes the next frame. Both arguments are reused for the next one: nothing of them may be kept.
    *
    * @param frame stands on it: its time, its lengths and its bytes
-   * @param packet what its headers say; without IP where {@link Packet#hasIp()} is false. A later
-   *     fragment of a datagram has the ports of the first where that came before; {@link
-   *     Packet#transportOffset()} is -1 all the same
+   * @param packet what its headers say; without IP where {@link Packet#hasIp()} is false
    */
   void packet(CaptureReader frame, Packet packet);
 
   /** Takes note that there are no more frames, or none are wanted. */
   void end();
 
-  /** Whether this has seen enough; the pass ends when no analysis wants more. */
+  /** Whether this has not seen enough; the pass ends when no analysis wants more. */
   default boolean wantsMore() {
+    return true;
+  }
+
+  /**
+   * Whether a later fragment of a datagram is to have the flow of the first, where that came before
+   * ({@link trafficanalyzer.packet.Defragmenter#put}). Who wants what each packet says by itself,
+   * wherever a capture is cut in two, says false.
+   */
+  default boolean wantsFlowsOfFragments() {
     return true;
   }
 }

@@ -2,6 +2,7 @@ package trafficanalyzer.analysis;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import trafficanalyzer.packet.Defragmenter;
 import trafficanalyzer.packet.Packet;
@@ -19,6 +20,10 @@ public final class CaptureAnalysis {
   private static final long TELL_EVERY = 4096;
 
   private final Analysis[] analyses;
+
+  /** How many of them, at the beginning, see fragments before these are told their flow. */
+  private final int seeFragmentsAlone;
+
   private final AnalysisProgress progress;
   private final Packet packet = new Packet();
 
@@ -26,7 +31,12 @@ public final class CaptureAnalysis {
    * @param progress told every some thousand frames, and at the end
    */
   public CaptureAnalysis(List<? extends Analysis> analyses, AnalysisProgress progress) {
-    this.analyses = analyses.toArray(Analysis[]::new);
+    this.analyses =
+        analyses.stream()
+            .sorted(Comparator.comparing(Analysis::wantsFlowsOfFragments))
+            .toArray(Analysis[]::new);
+    seeFragmentsAlone =
+        (int) analyses.stream().filter(analysis -> !analysis.wantsFlowsOfFragments()).count();
     this.progress = progress;
   }
 
@@ -47,12 +57,11 @@ public final class CaptureAnalysis {
       while (more) {
         health.add(reader);
         packet.wrap(reader);
+        show(reader, 0, seeFragmentsAlone);
         if (packet.isFragment()) {
           fragments.put(packet, reader.timestampNanos());
         }
-        for (Analysis analysis : analyses) {
-          analysis.packet(reader, packet);
-        }
+        show(reader, seeFragmentsAlone, analyses.length);
         if (reader.frameNumber() % TELL_EVERY == 0) {
           progress.at(reader.frameNumber(), reader.position(), reader.size());
         }
@@ -71,6 +80,12 @@ public final class CaptureAnalysis {
           health,
           reader.fault(),
           wanted && reader.fault().isEmpty());
+    }
+  }
+
+  private void show(CaptureReader reader, int from, int to) {
+    for (int i = from; i < to; i++) {
+      analyses[i].packet(reader, packet);
     }
   }
 

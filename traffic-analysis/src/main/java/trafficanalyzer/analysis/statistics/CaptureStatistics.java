@@ -23,7 +23,7 @@ public interface CaptureStatistics {
   List<Traffic> applications();
 
   /** The addresses with most bytes sent and received, most first. */
-  List<Talker> topTalkers();
+  List<Talker> topTalkers(int most);
 
   /** Time of the first frame in the file, nanoseconds since the epoch. */
   long firstNanos();

@@ -8,7 +8,7 @@ package trafficanalyzer.analysis.statistics;
  * @param intervals how many intervals this stands for: 1, or more where it is a gap without packets
  * @param packets with an IP header
  * @param bytes of these packets' frames, on the wire
- * @param otherFrames without IP header, such as ARP; counted nowhere else
+ * @param otherFrames without IP header, such as ARP, and what was to be left out
  * @param ipBytes sum of the packets' IP lengths, as their headers tell
  * @param icmp packets of ICMP and ICMPv6
  * @param tcp packets of TCP

@@ -1,0 +1,94 @@
+package trafficanalyzer.analysis.statistics;
+
+import java.util.Arrays;
+
+/**
+ * The packets of each port that occurs, as they are kept: two numbers for each, the distance to the
+ * port before and the packets, each in as few bytes as it needs (7 bits each, the lowest first, the
+ * top bit where more follow). Mostly that is two bytes a port.
+ */
+final class PackedPorts implements PortCounts {
+  static final PackedPorts NONE = new PackedPorts(0, new byte[0]);
+
+  private final int size;
+  private final byte[] bytes;
+
+  private PackedPorts(int size, byte[] bytes) {
+    this.size = size;
+    this.bytes = bytes;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public void forEach(Visitor visitor) {
+    VarBytes.Source source = new VarBytes.Source(bytes);
+    int port = -1;
+    for (int i = 0; i < size; i++) {
+      port += (int) source.take();
+      visitor.port(port, source.take());
+    }
+  }
+
+  /** The bytes, for the state file. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /**
+   * Takes bytes that nobody vouches for.
+   *
+   * @throws IllegalArgumentException unless they are what a {@link Packer} makes
+   */
+  static PackedPorts of(byte[] bytes) {
+    VarBytes.Source source = new VarBytes.Source(bytes);
+    long port = -1;
+    int size = 0;
+    while (source.hasMore()) {
+      long distance = source.take();
+      long packets = source.take();
+      if (distance < 1 || distance > 0xFFFF - port || packets < 1) {
+        throw new IllegalArgumentException("ports that are no ports, or have no packets");
+      }
+      port += distance;
+      size++;
+    }
+    return size == 0 ? NONE : new PackedPorts(size, bytes);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PackedPorts ports && Arrays.equals(bytes, ports.bytes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(bytes);
+  }
+
+  /** Packs ports one after the other; used again. */
+  static final class Packer {
+    private final VarBytes packed = new VarBytes(1024);
+    private int last = -1;
+    private int size;
+
+    /** Adds a port that is larger than the one before. */
+    void add(int port, long packets) {
+      packed.put(port - last);
+      packed.put(packets);
+      last = port;
+      size++;
+    }
+
+    PackedPorts take() {
+      PackedPorts ports = size == 0 ? NONE : new PackedPorts(size, packed.toByteArray());
+      packed.clear();
+      last = -1;
+      size = 0;
+      return ports;
+    }
+  }
+}
