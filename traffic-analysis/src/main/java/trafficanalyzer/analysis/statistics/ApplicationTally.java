@@ -20,24 +20,27 @@ final class ApplicationTally {
 
   /** Adds to a name. */
   void count(String name, long morePackets, long moreBytes) {
-    int mask = names.length - 1;
-    int slot = name.hashCode() & mask;
-    while (names[slot] != name) {
-      if (names[slot] == null) {
-        if (size == names.length / 2) {
-          grow();
-          count(name, morePackets, moreBytes);
-          return;
-        }
-        names[slot] = name;
-        size++;
-      } else if (names[slot].equals(name)) {
-        break;
+    int slot = slot(name);
+    if (names[slot] == null) {
+      if (size == names.length / 2) {
+        grow();
+        slot = slot(name);
       }
-      slot = slot + 1 & mask;
+      names[slot] = name;
+      size++;
     }
     packets[slot] += morePackets;
     bytes[slot] += moreBytes;
+  }
+
+  /** Where the name is, or belongs. */
+  private int slot(String name) {
+    int mask = names.length - 1;
+    int slot = name.hashCode() & mask;
+    while (names[slot] != name && names[slot] != null && !names[slot].equals(name)) {
+      slot = slot + 1 & mask;
+    }
+    return slot;
   }
 
   private void grow() {

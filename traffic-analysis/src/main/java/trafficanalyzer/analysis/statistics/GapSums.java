@@ -94,7 +94,8 @@ final class GapSums {
     BigInteger n = BigInteger.valueOf(count);
     // n^2, n^3 and n^4 times the central moments are whole numbers.
     BigInteger s1 = sums[0];
-    BigInteger squares = n.multiply(sums[1]).subtract(s1.pow(2));
+    // Negative only where somebody made the sums up.
+    BigInteger squares = n.multiply(sums[1]).subtract(s1.pow(2)).max(BigInteger.ZERO);
     double mean = ratio(s1, n).divide(NANOS, EXACT_ENOUGH).doubleValue();
     double deviation =
         count == 1

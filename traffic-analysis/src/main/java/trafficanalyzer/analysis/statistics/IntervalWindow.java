@@ -41,6 +41,10 @@ final class IntervalWindow {
     rows = new IntervalRows(length);
   }
 
+  long length() {
+    return length;
+  }
+
   /** Whoever wants to see intervals as they are closed. */
   void addVisitor(IntervalTable.Visitor visitor) {
     visitors.add(visitor);

@@ -22,6 +22,10 @@ final class NumberList {
     return size;
   }
 
+  int[] toArray() {
+    return Arrays.copyOf(numbers, size);
+  }
+
   void clear() {
     size = 0;
   }

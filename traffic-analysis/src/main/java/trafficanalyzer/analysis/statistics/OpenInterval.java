@@ -41,12 +41,11 @@ final class OpenInterval {
 
   /** Adds an interval of the same time that was counted elsewhere, but for its addresses. */
   void add(IntervalRow row) {
-    if (finished != null || row.detail() == null && used) {
+    if (finished != null || row.detail() == null && packets + otherFrames > 0) {
       throw new IllegalArgumentException(
           "an interval that both share was finished in one of them: their order is not that of"
               + " the capture");
     }
-    used = true;
     addCounts(row.statistics());
     for (int i = 0; i < ports.length; i++) {
       ports[i].add(row.ports().get(i));

@@ -159,6 +159,10 @@ public final class StatisticsAnalysis implements Analysis {
    *     it cannot be the next part
    */
   void append(StatisticsState next) {
+    if (next.onlyIpv4() != options.onlyIpv4()) {
+      throw new IllegalArgumentException(
+          next.name() + " was counted " + (next.onlyIpv4() ? "without" : "with") + " IPv6");
+    }
     StatisticsMerge.append(next, addresses, window, hasPackets ? lastPacket : null);
     if (next.times() == null) {
       return;

@@ -10,6 +10,14 @@ final class StatisticsMerge {
    */
   static void append(
       StatisticsState next, AddressTable addresses, IntervalWindow window, Long lastPacket) {
+    if (next.rows().intervalNanos() != window.length()) {
+      throw new IllegalArgumentException(
+          next.name()
+              + " was counted with other intervals: "
+              + next.rows().intervalNanos()
+              + " ns, not "
+              + window.length());
+    }
     int[] numbers = addAddresses(next.addresses(), addresses);
     IntervalRows rows = next.rows();
     for (int i = 0; i < rows.size(); i++) {

@@ -13,12 +13,12 @@ import java.time.Duration;
  */
 public record StatisticsOptions(
     Duration interval, boolean onlyIpv4, long mostFrames, long mostIntervals, int mostAddresses) {
+  private static final Duration SHORTEST = Duration.ofNanos(1_000);
+  private static final Duration LONGEST = Duration.ofDays(10_000);
+
   /** Ten seconds, all packets, and bounds that keep memory in some hundred megabytes. */
   public static final StatisticsOptions DEFAULT =
       new StatisticsOptions(Duration.ofSeconds(10), false, Long.MAX_VALUE, 100_000, 2_000_000);
-
-  private static final Duration SHORTEST = Duration.ofNanos(1_000);
-  private static final Duration LONGEST = Duration.ofDays(10_000);
 
   /**
    * Checks the bounds.
@@ -37,5 +37,11 @@ public record StatisticsOptions(
   /** The same with another interval. */
   public StatisticsOptions withInterval(Duration other) {
     return new StatisticsOptions(other, onlyIpv4, mostFrames, mostIntervals, mostAddresses);
+  }
+
+  /** The same bounds for what was counted already. */
+  StatisticsOptions like(long intervalNanos, boolean onlyIpv4) {
+    return new StatisticsOptions(
+        Duration.ofNanos(intervalNanos), onlyIpv4, mostFrames, mostIntervals, mostAddresses);
   }
 }

@@ -1,0 +1,161 @@
+package trafficanalyzer.analysis.statistics;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Writes what was counted. The same counts give the same bytes: addresses are written in ascending
+ * order, each as the distance to the one before.
+ */
+final class StateWriter {
+  private final StateOutput out;
+  private final StatisticsState state;
+
+  /** Addresses of an interval by their place in that order. */
+  private final int[] places;
+
+  private final Integer[] order;
+  private final Map<String, Integer> names = new LinkedHashMap<>();
+
+  StateWriter(StateOutput out, StatisticsState state) {
+    this.out = out;
+    this.state = state;
+    AddressTable addresses = state.addresses();
+    order = IntStream.range(0, addresses.size()).boxed().toArray(Integer[]::new);
+    Arrays.sort(
+        order,
+        (a, b) -> {
+          int high = Long.compareUnsigned(addresses.high(a), addresses.high(b));
+          return high != 0 ? high : Long.compareUnsigned(addresses.low(a), addresses.low(b));
+        });
+    places = new int[order.length];
+    for (int place = 0; place < order.length; place++) {
+      places[order[place]] = place;
+    }
+  }
+
+  void write() throws IOException {
+    out.text(state.name());
+    out.number(state.rows().intervalNanos());
+    out.flag(state.onlyIpv4());
+    out.flag(state.times() != null);
+    if (state.times() != null) {
+      out.signed(state.times().firstFrame());
+      out.signed(state.times().lastFrame());
+      out.signed(state.times().firstPacket());
+      out.signed(state.times().lastPacket());
+    }
+    out.number(state.firstPacketRow() + 1);
+    out.number(state.otherGaps());
+    out.integers(state.otherGapSums());
+    addresses();
+    names();
+    out.number(state.rows().size());
+    long before = 0;
+    for (int i = 0; i < state.rows().size(); i++) {
+      IntervalRow row = state.rows().row(i);
+      out.signed(row.index() - before);
+      before = row.index();
+      row(row);
+    }
+    out.flush();
+  }
+
+  private void addresses() throws IOException {
+    AddressTable addresses = state.addresses();
+    out.number(order.length);
+    long high = 0;
+    long low = 0;
+    for (int number : order) {
+      out.number(addresses.high(number) - high);
+      out.number(addresses.low(number) - (addresses.high(number) == high ? low : 0));
+      high = addresses.high(number);
+      low = addresses.low(number);
+      out.number(addresses.packetsSent(number));
+      out.number(addresses.bytesSent(number));
+      out.number(addresses.packetsReceived(number));
+      out.number(addresses.bytesReceived(number));
+    }
+  }
+
+  private void names() throws IOException {
+    for (int i = 0; i < state.rows().size(); i++) {
+      for (Traffic application : state.rows().applications(i)) {
+        names.putIfAbsent(application.name(), names.size());
+      }
+    }
+    out.number(names.size());
+    for (String name : names.keySet()) {
+      out.text(name);
+    }
+  }
+
+  private void row(IntervalRow row) throws IOException {
+    IntervalStatistics statistics = row.statistics();
+    for (long count :
+        new long[] {
+          statistics.packets(),
+          statistics.bytes(),
+          statistics.otherFrames(),
+          statistics.ipBytes(),
+          statistics.icmp(),
+          statistics.tcp(),
+          statistics.udp(),
+          statistics.syn(),
+          statistics.synAck(),
+          statistics.fin(),
+          statistics.rst()
+        }) {
+      out.number(count);
+    }
+    figures(statistics.sources());
+    figures(statistics.destinations());
+    out.number(statistics.gaps().count());
+    out.real(statistics.gaps().mean());
+    out.real(statistics.gaps().deviation());
+    out.real(statistics.gaps().skewness());
+    out.real(statistics.gaps().kurtosis());
+    for (PackedPorts ports : row.ports()) {
+      out.bytes(ports.bytes());
+    }
+    out.number(row.applications().size());
+    for (Traffic application : row.applications()) {
+      out.number(names.get(application.name()));
+      out.number(application.packets());
+      out.number(application.bytes());
+    }
+    out.flag(row.detail() != null);
+    if (row.detail() != null) {
+      detail(row.detail());
+    }
+  }
+
+  private void figures(AddressFigures figures) throws IOException {
+    out.real(figures.distinct());
+    out.real(figures.secondMoment());
+    out.real(figures.entropy());
+    out.real(figures.error());
+  }
+
+  private void detail(IntervalDetail detail) throws IOException {
+    List<long[]> sorted = new ArrayList<>();
+    for (int i = 0; i < detail.addresses().length; i++) {
+      sorted.add(new long[] {places[detail.addresses()[i]], detail.packets()[i]});
+    }
+    sorted.sort((a, b) -> Long.compare(a[0], b[0]));
+    out.number(sorted.size());
+    long before = -1;
+    for (long[] address : sorted) {
+      out.number(address[0] - before);
+      before = address[0];
+      out.number(address[1] >>> 32);
+      out.number(address[1] & 0xFFFF_FFFFL);
+    }
+    out.integers(detail.gapSums());
+  }
+}
