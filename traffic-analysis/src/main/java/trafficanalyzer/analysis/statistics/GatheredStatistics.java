@@ -12,8 +12,16 @@ final class GatheredStatistics implements CaptureStatistics {
     this.state = state;
   }
 
-  StatisticsState state() {
-    return state;
+  /**
+   * What statistics were made of.
+   *
+   * @throws IllegalArgumentException if that is not known
+   */
+  static StatisticsState stateOf(CaptureStatistics statistics) {
+    if (statistics instanceof GatheredStatistics gathered) {
+      return gathered.state;
+    }
+    throw new IllegalArgumentException("only what was counted here can be saved or merged");
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -59,7 +58,7 @@ public final class StateFile {
     Path hidden = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(hidden))) {
-        write(state(statistics), out);
+        write(GatheredStatistics.stateOf(statistics), out);
       }
       Files.move(hidden, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -145,30 +144,6 @@ public final class StateFile {
         throw new DamagedStateException("its checksum is not that of its content");
       }
     }
-  }
-
-  /**
-   * Puts together statistics of captures that follow each other, as of one capture.
-   *
-   * @param name of the whole
-   * @param bounds of intervals and addresses
-   * @throws IllegalArgumentException if they were not counted alike, or together have too much
-   */
-  public static CaptureStatistics merge(
-      String name, List<CaptureStatistics> parts, StatisticsOptions bounds) {
-    StatisticsState first = state(parts.get(0));
-    StatisticsAnalysis whole =
-        new StatisticsAnalysis(name, bounds.like(first.rows().intervalNanos(), first.onlyIpv4()));
-    parts.forEach(part -> whole.append(state(part)));
-    whole.end();
-    return whole.statistics();
-  }
-
-  private static StatisticsState state(CaptureStatistics statistics) {
-    if (statistics instanceof GatheredStatistics gathered) {
-      return gathered.state();
-    }
-    throw new IllegalArgumentException("only what was counted here can be saved");
   }
 
   /** The content without the checksum behind it. */

@@ -205,10 +205,15 @@ public final class StatisticsAnalysis implements Analysis {
    * @throws IllegalStateException before the end
    */
   public CaptureStatistics statistics() {
-    return new GatheredStatistics(state());
+    return statistics(name);
   }
 
-  StatisticsState state() {
+  /** The same with another name. */
+  CaptureStatistics statistics(String otherName) {
+    return new GatheredStatistics(state().named(otherName));
+  }
+
+  private StatisticsState state() {
     if (state == null) {
       throw new IllegalStateException("the capture has not ended yet");
     }

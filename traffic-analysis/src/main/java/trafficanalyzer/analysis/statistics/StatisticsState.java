@@ -25,6 +25,11 @@ record StatisticsState(
     long otherGaps,
     BigInteger[] otherGapSums) {
 
+  StatisticsState named(String other) {
+    return new StatisticsState(
+        other, onlyIpv4, times, rows, firstPacketRow, addresses, otherGaps, otherGapSums);
+  }
+
   /**
    * In the order of the file, nanoseconds since the epoch.
    *

@@ -10,7 +10,7 @@ final class StateContent {
 
   static byte[] of(CaptureStatistics statistics) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    new StateWriter(new StateOutput(bytes), ((GatheredStatistics) statistics).state()).write();
+    new StateWriter(new StateOutput(bytes), GatheredStatistics.stateOf(statistics)).write();
     return bytes.toByteArray();
   }
 

@@ -37,16 +37,15 @@ class StateFileTest {
     for (List<Sent> slice : cut(trace, new Random(seed), cuts)) {
       parts.add(throughAFile(analyse(slice, options)));
     }
-    CaptureStatistics merged = StateFile.merge(whole.name(), parts, options);
+    CaptureStatistics merged = merge(parts);
 
     assertThat(bytes(merged)).isEqualTo(bytes(whole));
     assertThat(merged.total()).isEqualTo(whole.total());
     assertThat(merged.topTalkers(10)).isEqualTo(whole.topTalkers(10));
     // And in two steps.
-    CaptureStatistics begin = StateFile.merge("x", parts.subList(0, cuts / 2), options);
-    CaptureStatistics rest = StateFile.merge("y", parts.subList(cuts / 2, parts.size()), options);
-    CaptureStatistics steps =
-        StateFile.merge(whole.name(), List.of(throughAFile(begin), throughAFile(rest)), options);
+    CaptureStatistics begin = merge(parts.subList(0, parts.size() / 2));
+    CaptureStatistics rest = merge(parts.subList(parts.size() / 2, parts.size()));
+    CaptureStatistics steps = merge(List.of(throughAFile(begin), throughAFile(rest)));
     assertThat(bytes(steps)).isEqualTo(bytes(whole));
   }
 
@@ -141,7 +140,7 @@ class StateFileTest {
     CaptureStatistics other =
         analyse(Trace.random(1, 100, 1), BOUNDS.withInterval(Duration.ofSeconds(5)));
 
-    assertThatThrownBy(() -> StateFile.merge("both", List.of(one, other), BOUNDS))
+    assertThatThrownBy(() -> merge(List.of(one, other)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("other intervals");
   }
@@ -155,7 +154,14 @@ class StateFileTest {
     return StateFile.read(folder.resolve("state"), BOUNDS);
   }
 
+  private static CaptureStatistics merge(List<CaptureStatistics> parts) {
+    StatisticsMerger merger = new StatisticsMerger(BOUNDS);
+    parts.forEach(merger::add);
+    return merger.statistics();
+  }
+
+  /** What is in the file, but for the name. */
   private static byte[] bytes(CaptureStatistics statistics) throws IOException {
-    return StateFile.bytes(((GatheredStatistics) statistics).state());
+    return StateFile.bytes(GatheredStatistics.stateOf(statistics).named("whole"));
   }
 }
