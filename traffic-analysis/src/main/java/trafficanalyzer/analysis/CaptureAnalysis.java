@@ -11,7 +11,8 @@ import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.file.NotACaptureException;
 
 /**
- * One pass over a capture: each frame is decoded once and shown to every analysis. A damaged
+ * One pass over a capture: each frame is decoded once and shown to every analysis; what is
+ * compressed, another thread decompresses. A damaged
  * capture is read up to its first fault, which the result tells.
  *
  * <p>Not for use by several threads at once.
@@ -49,7 +50,7 @@ public final class CaptureAnalysis {
    * @throws IOException if it cannot be read; the analyses are not ended then
    */
   public AnalysedCapture run(Path file) throws IOException {
-    try (CaptureReader reader = CaptureReader.open(file)) {
+    try (CaptureReader reader = CaptureReader.openAhead(file)) {
       CaptureHealth health = new CaptureHealth();
       Defragmenter fragments = new Defragmenter();
       boolean wanted = wantsMore();
