@@ -12,8 +12,8 @@ import trafficanalyzer.packet.file.NotACaptureException;
 
 /**
  * One pass over a capture: each frame is decoded once and shown to every analysis; what is
- * compressed, another thread decompresses. A damaged
- * capture is read up to its first fault, which the result tells.
+ * compressed, another thread decompresses. A damaged capture is read up to its first fault, which
+ * the result tells.
  *
  * <p>Not for use by several threads at once.
  */

@@ -23,6 +23,12 @@ final class AddressSpread {
   private long[] large = new long[64];
   private int largeSize;
 
+  private double estimatedDistinct;
+  private double estimatedSpread;
+  private long estimatedPackets;
+  private double estimatedSquares;
+  private double estimatedTimesLog;
+
   /** Adds an address with its packets; without any it does not count. */
   void add(long packets) {
     if (packets > 0 && packets < SMALL) {
@@ -33,6 +39,23 @@ final class AddressSpread {
       }
       large[largeSize++] = packets;
     }
+  }
+
+  /**
+   * Adds addresses of which only a sample was counted.
+   *
+   * @param distinct how many there are
+   * @param spread of that, two standard deviations; 0 where it is exact
+   * @param packets of them
+   * @param squares the sum of the squares of their packets
+   * @param timesLog the sum of each address's packets times their natural logarithm
+   */
+  void addEstimated(double distinct, double spread, long packets, double squares, double timesLog) {
+    estimatedDistinct += distinct;
+    estimatedSpread += spread;
+    estimatedPackets += packets;
+    estimatedSquares += squares;
+    estimatedTimesLog += timesLog;
   }
 
   /** The figures of the addresses that were added; then begins anew. */
@@ -57,25 +80,43 @@ final class AddressSpread {
       squares += count * count;
       timesLog += count * StrictMath.log(count);
     }
+    AddressFigures figures =
+        figures(
+            distinct + estimatedDistinct,
+            estimatedSpread,
+            (double) packets + estimatedPackets,
+            squares + estimatedSquares,
+            timesLog + estimatedTimesLog);
+    clear();
+    return figures;
+  }
+
+  private void clear() {
     Arrays.fill(small, 0);
     largeSize = 0;
-    return figures(distinct, packets, squares, timesLog);
+    estimatedDistinct = 0;
+    estimatedSpread = 0;
+    estimatedPackets = 0;
+    estimatedSquares = 0;
+    estimatedTimesLog = 0;
   }
 
   /**
    * @param timesLog the sum of each address's packets times their natural logarithm
    */
   private static AddressFigures figures(
-      long distinct, long packets, double squares, double timesLog) {
+      double distinct, double spread, double packets, double squares, double timesLog) {
     if (distinct == 0) {
       return AddressFigures.NONE;
     }
-    double all = packets;
     double entropy =
         distinct == 1
             ? 0
-            : (StrictMath.log(all) - timesLog / all) / StrictMath.log((double) distinct);
+            : (StrictMath.log(packets) - timesLog / packets) / StrictMath.log(distinct);
     return new AddressFigures(
-        distinct, squares / (all * all), Math.max(0, Math.min(1, entropy)), 0);
+        distinct,
+        squares / (packets * packets),
+        Math.max(0, Math.min(1, entropy)),
+        spread / distinct);
   }
 }

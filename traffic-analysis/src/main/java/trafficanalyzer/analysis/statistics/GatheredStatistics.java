@@ -74,6 +74,7 @@ final class GatheredStatistics implements CaptureStatistics {
     for (int number = 0; number < state.addresses().size(); number++) {
       spread.add(state.addresses().packetsSent(number));
     }
+    AddressSketch.addTo(spread, state.otherSources());
     return spread.take();
   }
 
@@ -82,6 +83,7 @@ final class GatheredStatistics implements CaptureStatistics {
     for (int number = 0; number < state.addresses().size(); number++) {
       spread.add(state.addresses().packetsReceived(number));
     }
+    AddressSketch.addTo(spread, state.otherDestinations());
     return spread.take();
   }
 

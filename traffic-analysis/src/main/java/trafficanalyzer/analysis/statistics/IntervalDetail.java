@@ -9,5 +9,12 @@ import java.math.BigInteger;
  * @param addresses the numbers of its addresses
  * @param packets of each of them: sent times 2^32, plus received
  * @param gapSums see {@link GapSums#values()}
+ * @param sources of the addresses that the table had no room for
+ * @param destinations likewise
  */
-record IntervalDetail(int[] addresses, long[] packets, BigInteger[] gapSums) {}
+record IntervalDetail(
+    int[] addresses,
+    long[] packets,
+    BigInteger[] gapSums,
+    AddressSketch.Saved sources,
+    AddressSketch.Saved destinations) {}

@@ -15,6 +15,11 @@ final class OpenInterval {
   final GapSums gaps = new GapSums();
   final PortTally[] ports = new PortTally[KINDS.length];
 
+  /** Of the addresses that the table has no room for. */
+  final AddressSketch sources = new AddressSketch();
+
+  final AddressSketch destinations = new AddressSketch();
+
   long index;
   boolean used;
   long packets;
@@ -55,6 +60,8 @@ final class OpenInterval {
       finished = row.statistics();
     } else {
       gaps.add(row.statistics().gaps().count(), row.detail().gapSums());
+      sources.add(row.detail().sources());
+      destinations.add(row.detail().destinations());
     }
   }
 
@@ -129,6 +136,7 @@ final class OpenInterval {
     for (int i = 0; i < seen.size(); i++) {
       spread.add(addresses.inInterval(seen.get(i), slot) >>> 32);
     }
+    sources.addTo(spread);
     return spread.take();
   }
 
@@ -137,6 +145,7 @@ final class OpenInterval {
     for (int i = 0; i < seen.size(); i++) {
       spread.add(addresses.inInterval(seen.get(i), slot) & 0xFFFF_FFFFL);
     }
+    destinations.addTo(spread);
     return spread.take();
   }
 
@@ -148,7 +157,7 @@ final class OpenInterval {
       numbers[i] = seen.get(i);
       counts[i] = addresses.inInterval(numbers[i], slot);
     }
-    return new IntervalDetail(numbers, counts, sums);
+    return new IntervalDetail(numbers, counts, sums, sources.save(), destinations.save());
   }
 
   /** Forgets all, but for what the table of addresses holds. */
@@ -168,5 +177,7 @@ final class OpenInterval {
     finished = null;
     gaps.clear();
     applications.clear();
+    sources.clear();
+    destinations.clear();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 final class StateReader {
   private static final int POWERS = 4;
   private static final int MOST_PORTS_BYTES = 1 << 20;
+  private static final int MOST_SKETCH_BYTES = 1 << 20;
   private static final int MOST_NAMES = 1 << 12;
   private static final long MOST_PACKETS = 0xFFFF_FFFFL;
 
@@ -43,6 +44,8 @@ final class StateReader {
     long otherGaps = in.number();
     BigInteger[] otherGapSums = in.integers(POWERS);
     AddressTable addresses = addresses();
+    AddressSketch.Saved sources = sketch();
+    AddressSketch.Saved destinations = sketch();
     long nameCount = in.upTo(MOST_NAMES);
     for (int i = 0; i < nameCount; i++) {
       names.add(in.text());
@@ -53,7 +56,16 @@ final class StateReader {
       throw new DamagedStateException("times or intervals are missing");
     }
     return new StatisticsState(
-        name, onlyIpv4, times, rows, firstPacketRow, addresses, otherGaps, otherGapSums);
+        name,
+        onlyIpv4,
+        times,
+        rows,
+        firstPacketRow,
+        addresses,
+        sources,
+        destinations,
+        otherGaps,
+        otherGapSums);
   }
 
   private AddressTable addresses() throws IOException {
@@ -139,6 +151,12 @@ final class StateReader {
     return new IntervalDetail(
         numbers.toArray(),
         counts.stream().mapToLong(Long::longValue).toArray(),
-        in.integers(POWERS));
+        in.integers(POWERS),
+        sketch(),
+        sketch());
+  }
+
+  private AddressSketch.Saved sketch() throws IOException {
+    return AddressSketch.Saved.of(in.bytes(MOST_SKETCH_BYTES), in.number());
   }
 }

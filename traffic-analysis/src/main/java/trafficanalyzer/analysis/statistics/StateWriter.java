@@ -54,6 +54,8 @@ final class StateWriter {
     out.number(state.otherGaps());
     out.integers(state.otherGapSums());
     addresses();
+    sketch(state.otherSources());
+    sketch(state.otherDestinations());
     names();
     out.number(state.rows().size());
     long before = 0;
@@ -157,5 +159,12 @@ final class StateWriter {
       out.number(address[1] & 0xFFFF_FFFFL);
     }
     out.integers(detail.gapSums());
+    sketch(detail.sources());
+    sketch(detail.destinations());
+  }
+
+  private void sketch(AddressSketch.Saved sketch) throws IOException {
+    out.bytes(sketch.bytes());
+    out.number(sketch.packets());
   }
 }

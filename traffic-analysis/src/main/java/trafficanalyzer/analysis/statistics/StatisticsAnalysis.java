@@ -27,6 +27,11 @@ public final class StatisticsAnalysis implements Analysis {
   private final AddressTable addresses;
   private final IntervalWindow window;
 
+  /** Of the addresses that the table has no room for. */
+  private final AddressSketch otherSources = new AddressSketch();
+
+  private final AddressSketch otherDestinations = new AddressSketch();
+
   private long frames;
   private boolean enough;
   private long firstFrame;
@@ -107,10 +112,16 @@ public final class StatisticsAnalysis implements Analysis {
     int source = addresses.number(packet.sourceHigh(), packet.sourceLow());
     if (source != AddressTable.FULL) {
       addresses.sent(source, interval.slot, length);
+    } else {
+      interval.sources.add(packet.sourceHigh(), packet.sourceLow(), 1);
+      otherSources.add(packet.sourceHigh(), packet.sourceLow(), 1);
     }
     int destination = addresses.number(packet.destinationHigh(), packet.destinationLow());
     if (destination != AddressTable.FULL) {
       addresses.received(destination, interval.slot, length);
+    } else {
+      interval.destinations.add(packet.destinationHigh(), packet.destinationLow(), 1);
+      otherDestinations.add(packet.destinationHigh(), packet.destinationLow(), 1);
     }
     switch (packet.protocol()) {
       case IpProtocols.TCP -> tcp(interval, packet);
@@ -163,7 +174,8 @@ public final class StatisticsAnalysis implements Analysis {
       throw new IllegalArgumentException(
           next.name() + " was counted " + (next.onlyIpv4() ? "without" : "with") + " IPv6");
     }
-    StatisticsMerge.append(next, addresses, window, hasPackets ? lastPacket : null);
+    new StatisticsMerge(addresses, otherSources, otherDestinations, window)
+        .append(next, hasPackets ? lastPacket : null);
     if (next.times() == null) {
       return;
     }
@@ -190,6 +202,8 @@ public final class StatisticsAnalysis implements Analysis {
             rows,
             window.firstPacketRow(),
             addresses,
+            otherSources.save(),
+            otherDestinations.save(),
             window.otherGaps(),
             window.otherGapSums());
   }

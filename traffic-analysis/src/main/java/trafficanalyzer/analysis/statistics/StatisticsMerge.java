@@ -2,68 +2,101 @@ package trafficanalyzer.analysis.statistics;
 
 /** Counts what was counted before in another place: the next part of the same capture. */
 final class StatisticsMerge {
-  private StatisticsMerge() {}
+  private final AddressTable addresses;
+  private final AddressSketch otherSources;
+  private final AddressSketch otherDestinations;
+  private final IntervalWindow window;
+
+  StatisticsMerge(
+      AddressTable addresses,
+      AddressSketch otherSources,
+      AddressSketch otherDestinations,
+      IntervalWindow window) {
+    this.addresses = addresses;
+    this.otherSources = otherSources;
+    this.otherDestinations = otherDestinations;
+    this.window = window;
+  }
 
   /**
    * @param lastPacket time of the last packet so far; null without one
    * @throws IllegalArgumentException if the part does not fit
    */
-  static void append(
-      StatisticsState next, AddressTable addresses, IntervalWindow window, Long lastPacket) {
-    if (next.rows().intervalNanos() != window.length()) {
+  void append(StatisticsState next, Long lastPacket) {
+    IntervalRows rows = next.rows();
+    if (rows.intervalNanos() != window.length()) {
       throw new IllegalArgumentException(
           next.name()
               + " was counted with other intervals: "
-              + next.rows().intervalNanos()
+              + rows.intervalNanos()
               + " ns, not "
               + window.length());
     }
-    int[] numbers = addAddresses(next.addresses(), addresses);
-    IntervalRows rows = next.rows();
+    int[] numbers = addAddresses(next.addresses());
+    otherSources.add(next.otherSources());
+    otherDestinations.add(next.otherDestinations());
     for (int i = 0; i < rows.size(); i++) {
-      IntervalRow row = rows.row(i);
-      OpenInterval interval = window.withIndex(row.index());
+      OpenInterval interval = window.withIndex(rows.row(i).index());
       if (interval == null) {
         throw new IllegalArgumentException("together they have too many intervals");
       }
-      interval.add(row);
-      if (row.detail() != null) {
-        addPackets(row.detail(), numbers, addresses, interval.slot);
+      interval.add(rows.row(i));
+      if (rows.row(i).detail() != null) {
+        addPackets(rows.row(i).detail(), next.addresses(), numbers, interval);
       }
       if (i == next.firstPacketRow()) {
-        if (lastPacket == null) {
-          window.firstPacket(interval);
-        } else {
-          interval.gaps.add(lastPacket, next.times().firstPacket());
-        }
+        begin(interval, lastPacket, next.times().firstPacket());
       }
     }
     window.addOtherGaps(next.otherGaps(), next.otherGapSums());
   }
 
-  /** Returns which number each address has here. */
-  private static int[] addAddresses(AddressTable from, AddressTable to) {
+  private void begin(OpenInterval interval, Long lastPacket, long firstPacket) {
+    if (lastPacket == null) {
+      window.firstPacket(interval);
+    } else {
+      interval.gaps.add(lastPacket, firstPacket);
+    }
+  }
+
+  /** Returns which number each address has here, if it has one. */
+  private int[] addAddresses(AddressTable from) {
     int[] numbers = new int[from.size()];
     for (int i = 0; i < numbers.length; i++) {
-      int number = to.number(from.high(i), from.low(i));
+      int number = addresses.number(from.high(i), from.low(i));
       if (number == AddressTable.FULL) {
-        throw new IllegalArgumentException("together they have too many addresses");
+        add(from, i, from.packetsSent(i), otherSources);
+        add(from, i, from.packetsReceived(i), otherDestinations);
+      } else {
+        addresses.addToTotal(
+            number,
+            from.packetsSent(i),
+            from.bytesSent(i),
+            from.packetsReceived(i),
+            from.bytesReceived(i));
       }
-      to.addToTotal(
-          number,
-          from.packetsSent(i),
-          from.bytesSent(i),
-          from.packetsReceived(i),
-          from.bytesReceived(i));
       numbers[i] = number;
     }
     return numbers;
   }
 
-  private static void addPackets(
-      IntervalDetail detail, int[] numbers, AddressTable addresses, int slot) {
+  private void addPackets(
+      IntervalDetail detail, AddressTable from, int[] numbers, OpenInterval interval) {
     for (int i = 0; i < detail.addresses().length; i++) {
-      addresses.addToInterval(numbers[detail.addresses()[i]], slot, detail.packets()[i]);
+      int address = detail.addresses()[i];
+      long packets = detail.packets()[i];
+      if (numbers[address] == AddressTable.FULL) {
+        add(from, address, packets >>> 32, interval.sources);
+        add(from, address, packets & 0xFFFF_FFFFL, interval.destinations);
+      } else {
+        addresses.addToInterval(numbers[address], interval.slot, packets);
+      }
+    }
+  }
+
+  private static void add(AddressTable from, int number, long packets, AddressSketch sketch) {
+    if (packets > 0) {
+      sketch.add(from.high(number), from.low(number), packets);
     }
   }
 }

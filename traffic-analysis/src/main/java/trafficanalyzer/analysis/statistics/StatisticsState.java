@@ -12,6 +12,8 @@ import java.math.BigInteger;
  * @param rows the intervals
  * @param firstPacketRow the row that the first packet was counted in; -1 without packets
  * @param addresses each address with what it sent and received
+ * @param otherSources of the addresses that the table had no room for
+ * @param otherDestinations likewise
  * @param otherGaps how many gaps the rows without detail have
  * @param otherGapSums their sums, see {@link GapSums#values()}
  */
@@ -22,12 +24,23 @@ record StatisticsState(
     IntervalRows rows,
     int firstPacketRow,
     AddressTable addresses,
+    AddressSketch.Saved otherSources,
+    AddressSketch.Saved otherDestinations,
     long otherGaps,
     BigInteger[] otherGapSums) {
 
   StatisticsState named(String other) {
     return new StatisticsState(
-        other, onlyIpv4, times, rows, firstPacketRow, addresses, otherGaps, otherGapSums);
+        other,
+        onlyIpv4,
+        times,
+        rows,
+        firstPacketRow,
+        addresses,
+        otherSources,
+        otherDestinations,
+        otherGaps,
+        otherGapSums);
   }
 
   /**
