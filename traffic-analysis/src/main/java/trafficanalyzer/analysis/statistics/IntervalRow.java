@@ -15,4 +15,8 @@ record IntervalRow(
     IntervalStatistics statistics,
     List<PackedPorts> ports,
     List<Traffic> applications,
-    IntervalDetail detail) {}
+    IntervalDetail detail) {
+  IntervalRow withPorts(List<PackedPorts> others) {
+    return new IntervalRow(index, statistics, others, applications, detail);
+  }
+}

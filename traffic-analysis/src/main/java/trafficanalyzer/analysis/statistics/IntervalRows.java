@@ -7,6 +7,7 @@ import java.util.List;
 final class IntervalRows implements IntervalTable {
   private final long length;
   private final List<IntervalRow> rows = new ArrayList<>();
+  private final PortStore ports = new PortStore();
 
   IntervalRows(long length) {
     this.length = length;
@@ -15,7 +16,7 @@ final class IntervalRows implements IntervalTable {
   /** Adds the next interval; visitors see it, and what is empty before it. */
   void add(IntervalRow row, List<Visitor> visitors) {
     IntervalRow before = rows.isEmpty() ? null : rows.get(rows.size() - 1);
-    rows.add(row);
+    rows.add(row.withPorts(row.ports().stream().map(ports::keep).toList()));
     for (Visitor visitor : visitors) {
       showEmpty(before, row, visitor);
       visitor.interval(rows.size() - 1, row.statistics());

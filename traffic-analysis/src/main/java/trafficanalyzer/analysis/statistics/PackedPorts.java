@@ -1,6 +1,6 @@
 package trafficanalyzer.analysis.statistics;
 
-import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * The packets of each port that occurs, as they are kept: two numbers for each, the distance to the
@@ -8,14 +8,23 @@ import java.util.Arrays;
  * top bit where more follow). Mostly that is two bytes a port.
  */
 final class PackedPorts implements PortCounts {
-  static final PackedPorts NONE = new PackedPorts(0, new byte[0]);
+  static final PackedPorts NONE = inMemory(0, new byte[0]);
 
   private final int size;
-  private final byte[] bytes;
+  private final Supplier<byte[]> bytes;
 
-  private PackedPorts(int size, byte[] bytes) {
+  private PackedPorts(int size, Supplier<byte[]> bytes) {
     this.size = size;
     this.bytes = bytes;
+  }
+
+  private static PackedPorts inMemory(int size, byte[] bytes) {
+    return new PackedPorts(size, () -> bytes);
+  }
+
+  /** Those whose bytes lie elsewhere. */
+  static PackedPorts stored(int size, Supplier<byte[]> bytes) {
+    return new PackedPorts(size, bytes);
   }
 
   @Override
@@ -25,7 +34,7 @@ final class PackedPorts implements PortCounts {
 
   @Override
   public void forEach(Visitor visitor) {
-    VarBytes.Source source = new VarBytes.Source(bytes);
+    VarBytes.Source source = new VarBytes.Source(bytes.get());
     int port = -1;
     for (int i = 0; i < size; i++) {
       port += (int) source.take();
@@ -35,7 +44,7 @@ final class PackedPorts implements PortCounts {
 
   /** The bytes, for the state file. */
   byte[] bytes() {
-    return bytes;
+    return bytes.get();
   }
 
   /**
@@ -56,17 +65,7 @@ final class PackedPorts implements PortCounts {
       port += distance;
       size++;
     }
-    return size == 0 ? NONE : new PackedPorts(size, bytes);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof PackedPorts ports && Arrays.equals(bytes, ports.bytes);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(bytes);
+    return size == 0 ? NONE : inMemory(size, bytes);
   }
 
   /** Packs ports one after the other; used again. */
@@ -84,7 +83,7 @@ final class PackedPorts implements PortCounts {
     }
 
     PackedPorts take() {
-      PackedPorts ports = size == 0 ? NONE : new PackedPorts(size, packed.toByteArray());
+      PackedPorts ports = size == 0 ? NONE : inMemory(size, packed.toByteArray());
       packed.clear();
       last = -1;
       size = 0;

@@ -83,13 +83,19 @@ final class StateInput {
     return Double.longBitsToDouble(bits);
   }
 
-  /** Bytes of a length that is written before them. */
+  /** Bytes of a length that is written before them, which stay in memory. */
   byte[] bytes(int most) throws IOException {
-    int length = (int) upTo(most);
-    bytesLeft -= length;
+    byte[] bytes = passingBytes(most);
+    bytesLeft -= bytes.length;
     if (bytesLeft < 0) {
       throw new DamagedStateException("it holds more than there is memory for");
     }
+    return bytes;
+  }
+
+  /** Bytes of a length that is written before them, which do not stay in memory. */
+  byte[] passingBytes(int most) throws IOException {
+    int length = (int) upTo(most);
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
       throw new EOFException("its content ends too early");

@@ -117,7 +117,7 @@ final class StateReader {
             new GapFigures(in.number(), in.real(), in.real(), in.real(), in.real()));
     List<PackedPorts> ports = new ArrayList<>();
     for (int i = 0; i < PortKind.values().length; i++) {
-      ports.add(PackedPorts.of(in.bytes(MOST_PORTS_BYTES)));
+      ports.add(PackedPorts.of(in.passingBytes(MOST_PORTS_BYTES)));
     }
     List<Traffic> applications = new ArrayList<>();
     long count = in.upTo(names.size());

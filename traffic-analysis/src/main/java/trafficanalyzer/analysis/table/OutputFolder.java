@@ -2,6 +2,7 @@ package trafficanalyzer.analysis.table;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,9 @@ public final class OutputFolder {
   public void write(CaptureStatistics statistics, List<AnalysedCapture> captures)
       throws IOException {
     table("critical.tsv", out -> TsvTables.intervals(statistics, out));
-    table("ports.tsv", out -> TsvTables.ports(statistics, out));
+    try (OutputStream out = Files.newOutputStream(file("ports.tsv"))) {
+      PortsTable.write(statistics, out);
+    }
     table("applications.tsv", out -> TsvTables.applications(statistics, out));
     table("talkers.tsv", out -> TsvTables.talkers(statistics, MOST_TALKERS, out));
     table("statistics.json", out -> StatisticsJson.write(statistics, captures, MOST_TALKERS, out));

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.IntervalStatistics;
 import trafficanalyzer.analysis.statistics.IntervalTable;
-import trafficanalyzer.analysis.statistics.PortKind;
 import trafficanalyzer.analysis.statistics.Talker;
 import trafficanalyzer.analysis.statistics.Traffic;
 
@@ -42,24 +41,6 @@ public final class TsvTables {
         () ->
             intervals.forEachWithEmpty(
                 (index, row) -> write(out, intervalLine(row, intervals.intervalNanos()))));
-  }
-
-  /** The packets of each port that occurs in an interval. */
-  public static void ports(CaptureStatistics statistics, Writer out) throws IOException {
-    IntervalTable intervals = statistics.intervals();
-    line(out, "begin\tkind\tport\tpackets");
-    unchecked(
-        () -> {
-          for (int i = 0; i < intervals.size(); i++) {
-            String begin = Times.text(intervals.get(i).beginNanos());
-            for (PortKind kind : PortKind.values()) {
-              String row = begin + '\t' + kind.label() + '\t';
-              intervals
-                  .ports(i, kind)
-                  .forEach((port, packets) -> write(out, row + port + '\t' + packets));
-            }
-          }
-        });
   }
 
   /** The packets and bytes of each application that occurs in an interval. */
