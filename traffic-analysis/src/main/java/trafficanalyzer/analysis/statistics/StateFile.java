@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
@@ -78,11 +79,13 @@ public final class StateFile {
     DataOutputStream header = new DataOutputStream(checked);
     header.writeLong(SIGNATURE);
     header.writeInt(VERSION);
-    DeflaterOutputStream content = new DeflaterOutputStream(checked);
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    DeflaterOutputStream content = new DeflaterOutputStream(checked, deflater, 1 << 16);
     BufferedOutputStream buffered = new BufferedOutputStream(content, 1 << 16);
     new StateWriter(new StateOutput(buffered), state).write();
     buffered.flush();
     content.finish();
+    deflater.end();
     header.writeInt((int) checked.getChecksum().getValue());
     header.flush();
   }

@@ -1,12 +1,9 @@
 package trafficanalyzer.analysis.statistics;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Writes what was counted. The same counts give the same bytes: addresses are written in ascending
@@ -19,20 +16,13 @@ final class StateWriter {
   /** Addresses of an interval by their place in that order. */
   private final int[] places;
 
-  private final Integer[] order;
+  private final int[] order;
   private final Map<String, Integer> names = new LinkedHashMap<>();
 
   StateWriter(StateOutput out, StatisticsState state) {
     this.out = out;
     this.state = state;
-    AddressTable addresses = state.addresses();
-    order = IntStream.range(0, addresses.size()).boxed().toArray(Integer[]::new);
-    Arrays.sort(
-        order,
-        (a, b) -> {
-          int high = Long.compareUnsigned(addresses.high(a), addresses.high(b));
-          return high != 0 ? high : Long.compareUnsigned(addresses.low(a), addresses.low(b));
-        });
+    order = AddressOrder.of(state.addresses());
     places = new int[order.length];
     for (int place = 0; place < order.length; place++) {
       places[order[place]] = place;
@@ -145,18 +135,20 @@ final class StateWriter {
   }
 
   private void detail(IntervalDetail detail) throws IOException {
-    List<long[]> sorted = new ArrayList<>();
-    for (int i = 0; i < detail.addresses().length; i++) {
-      sorted.add(new long[] {places[detail.addresses()[i]], detail.packets()[i]});
+    long[] sorted = new long[detail.addresses().length];
+    for (int i = 0; i < sorted.length; i++) {
+      sorted[i] = (long) places[detail.addresses()[i]] << 32 | i;
     }
-    sorted.sort((a, b) -> Long.compare(a[0], b[0]));
-    out.number(sorted.size());
+    Arrays.sort(sorted);
+    out.number(sorted.length);
     long before = -1;
-    for (long[] address : sorted) {
-      out.number(address[0] - before);
-      before = address[0];
-      out.number(address[1] >>> 32);
-      out.number(address[1] & 0xFFFF_FFFFL);
+    for (long one : sorted) {
+      long place = one >>> 32;
+      long packets = detail.packets()[(int) one];
+      out.number(place - before);
+      before = place;
+      out.number(packets >>> 32);
+      out.number(packets & 0xFFFF_FFFFL);
     }
     out.integers(detail.gapSums());
     sketch(detail.sources());
