@@ -63,13 +63,18 @@ class AnalyzeCommandTest {
     // Given the wrong way round: the order is that of their first packets. One comes as a state.
     run("analyze", first.toString(), "--save", "--out", folder.resolve("f").toString());
     Path state = folder.resolve("f/statistics.state");
+    run("analyze", second.toString(), "--save", "--out", folder.resolve("0").toString());
     String[] both = {second.toString(), first.toString()};
 
     assertThat(run("analyze", both[0], both[1], "--merge", "--out", path("m"))).isZero();
     assertThat(run("analyze", state.toString(), "--out", path("s"))).isZero();
+    String[] states = {path("0/statistics.state"), state.toString()};
+    assertThat(run("analyze", states[0], states[1], "--merge", "--out", path("n"))).isZero();
 
     for (String table : List.of("critical.tsv", "ports.tsv", "applications.tsv", "talkers.tsv")) {
       assertThat(folder.resolve("m").resolve(table))
+          .hasSameTextualContentAs(folder.resolve("w").resolve(table));
+      assertThat(folder.resolve("n").resolve(table))
           .hasSameTextualContentAs(folder.resolve("w").resolve(table));
       assertThat(folder.resolve("s").resolve(table))
           .hasSameTextualContentAs(folder.resolve("f").resolve(table));

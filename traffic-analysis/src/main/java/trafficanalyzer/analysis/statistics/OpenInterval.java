@@ -6,6 +6,9 @@ import java.util.List;
 
 /** An interval that is being counted; used again for the next but one. */
 final class OpenInterval {
+  /** Those of one address or port are counted in 32 bits. */
+  static final long MOST_PACKETS = 0xFFFF_FFFFL;
+
   private static final PortKind[] KINDS = PortKind.values();
 
   /** 0 or 1: which of the open intervals in the table of addresses. */
@@ -52,6 +55,9 @@ final class OpenInterval {
               + " the capture");
     }
     addCounts(row.statistics());
+    if (packets > MOST_PACKETS) {
+      throw new IllegalArgumentException("an interval has more than 2^32 packets");
+    }
     for (int i = 0; i < ports.length; i++) {
       ports[i].add(row.ports().get(i));
     }

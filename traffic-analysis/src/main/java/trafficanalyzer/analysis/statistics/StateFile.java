@@ -119,6 +119,21 @@ public final class StateFile {
     }
   }
 
+  /**
+   * The time of the first frame that a file tells of, nanoseconds since the epoch; the least there
+   * is where it tells of none. Nothing else is looked at, not even the checksum.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static long firstNanos(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      in.skipNBytes(HEADER);
+      InputStream inflated = new BufferedInputStream(new InflaterInputStream(in));
+      StatisticsState.Times times = StateReader.times(new StateInput(inflated, 1 << 16));
+      return times == null ? Long.MIN_VALUE : times.firstFrame();
+    }
+  }
+
   private static StatisticsState content(InputStream in, StatisticsOptions bounds)
       throws IOException {
     InputStream inflated = new BufferedInputStream(new InflaterInputStream(in), 1 << 16);

@@ -36,10 +36,7 @@ final class StateReader {
       throw new DamagedStateException("intervals without length");
     }
     boolean onlyIpv4 = in.flag();
-    StatisticsState.Times times =
-        in.flag()
-            ? new StatisticsState.Times(in.signed(), in.signed(), in.signed(), in.signed())
-            : null;
+    StatisticsState.Times times = readTimes(in);
     int firstPacketRow = (int) in.upTo(mostRows) - 1;
     long otherGaps = in.number();
     BigInteger[] otherGapSums = in.integers(POWERS);
@@ -66,6 +63,20 @@ final class StateReader {
         destinations,
         otherGaps,
         otherGapSums);
+  }
+
+  /** Reads no further than the times. */
+  static StatisticsState.Times times(StateInput in) throws IOException {
+    in.text();
+    in.number();
+    in.flag();
+    return readTimes(in);
+  }
+
+  private static StatisticsState.Times readTimes(StateInput in) throws IOException {
+    return in.flag()
+        ? new StatisticsState.Times(in.signed(), in.signed(), in.signed(), in.signed())
+        : null;
   }
 
   private AddressTable addresses() throws IOException {

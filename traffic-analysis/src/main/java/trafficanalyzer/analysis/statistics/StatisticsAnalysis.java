@@ -76,7 +76,7 @@ public final class StatisticsAnalysis implements Analysis {
       nanos = lastFrame; // the file does not say: taken as at once with the frame before
     }
     OpenInterval interval = window.at(nanos);
-    if (interval == null) {
+    if (interval == null || interval.packets == OpenInterval.MOST_PACKETS) {
       enough = true;
       return;
     }

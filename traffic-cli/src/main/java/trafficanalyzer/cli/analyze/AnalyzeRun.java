@@ -69,7 +69,7 @@ final class AnalyzeRun {
       StatisticsMerger merger = new StatisticsMerger(analysis.options());
       List<AnalysedCapture> captures = new ArrayList<>();
       ArrayDeque<Future<FileResult>> running = new ArrayDeque<>();
-      Iterator<Path> waiting = files.iterator();
+      Iterator<Path> waiting = TimeOrder.of(files).iterator();
       while (waiting.hasNext() || !running.isEmpty()) {
         while (waiting.hasNext() && running.size() < parallel) {
           Path file = waiting.next();
