@@ -20,6 +20,7 @@ COPY traffic-store/pom.xml traffic-store/
 COPY interceptor/pom.xml interceptor/
 COPY cassandra-loader/pom.xml cassandra-loader/
 COPY cassandra-exporter-custom/pom.xml cassandra-exporter-custom/
+COPY traffic-analysis/pom.xml traffic-analysis/
 COPY traffic-cli/pom.xml traffic-cli/
 ARG MODULES=interceptor,cassandra-loader,cassandra-exporter-custom,cassandra-config,cassandra-config/triggers
 # Tests and style are checked by `mvn verify`, not by each build of an image.

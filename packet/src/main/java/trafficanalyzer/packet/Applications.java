@@ -11,6 +11,85 @@ public final class Applications {
   private static final long STP_GROUP = 0x0180_C200_0000L;
   private static final long CISCO_GROUP = 0x0100_0CCC_CCCCL;
 
+  private static final PortNames TCP =
+      new PortNames()
+          .add("ftp", 20, 21)
+          .add("ssh", 22)
+          .add("telnet", 23)
+          .add("smtp", 25, 465, 587)
+          .add("whois", 43)
+          .add("dns", 53)
+          .add("http", 80, 3128, 8000, 8008, 8080)
+          .add("kerberos", 88)
+          .add("pop3", 110, 995)
+          .add("nntp", 119)
+          .add("dcerpc", 135)
+          .add("netbios", 139)
+          .add("imap", 143, 993)
+          .add("bgp", 179)
+          .add("ldap", 389, 636)
+          .add("tls", 443, 8443)
+          .add("smb", 445)
+          .add("modbus", 502)
+          .add("rtsp", 554)
+          .add("ipp", 631)
+          .add("dot", 853)
+          .add("mssql", 1433)
+          .add("oracle", 1521)
+          .add("pptp", 1723)
+          .add("mqtt", 1883, 8883)
+          .add("nfs", 2049)
+          .add("mysql", 3306)
+          .add("rdp", 3389)
+          .add("sip", 5060, 5061)
+          .add("xmpp", 5222, 5269)
+          .add("postgresql", 5432)
+          .add("amqp", 5672)
+          .add("redis", 6379)
+          .add("irc", 6667)
+          .add("cql", 9042)
+          .add("kafka", 9092)
+          .add("dnp3", 20000)
+          .add("mongodb", 27017);
+
+  private static final PortNames UDP =
+      new PortNames()
+          .add("dns", 53)
+          .add("dhcp", 67, 68)
+          .add("tftp", 69)
+          .add("kerberos", 88)
+          .add("ntp", 123)
+          .add("netbios", 137, 138)
+          .add("snmp", 161, 162)
+          .add("ptp", 319, 320)
+          .add("ldap", 389)
+          .add("quic", 443)
+          .add("ipsec", 500, 4500)
+          .add("syslog", 514)
+          .add("rip", 520)
+          .add("dhcpv6", 546, 547)
+          .add("doq", 853)
+          .add("openvpn", 1194)
+          .add("radius", 1645, 1646, 1812, 1813)
+          .add("l2tp", 1701)
+          .add("ssdp", 1900)
+          .add("nfs", 2049)
+          .add("gtp", 2123, 2152)
+          .add("rdp", 3389)
+          .add("stun", 3478, 3479, 5349)
+          .add("teredo", 3544)
+          .add("ws-discovery", 3702)
+          .add("gre", 4754)
+          .add("vxlan", 4789, 4790)
+          .add("sip", 5060, 5061)
+          .add("mdns", 5353)
+          .add("llmnr", 5355)
+          .add("coap", 5683)
+          .add("geneve", 6081)
+          .add("sflow", 6343)
+          .add("mpls", 6635)
+          .add("wireguard", 51820);
+
   private Applications() {}
 
   /**
@@ -88,95 +167,11 @@ public final class Applications {
   private static String byPorts(Packet packet, boolean tcp) {
     int smaller = Math.min(packet.sourcePort(), packet.destinationPort());
     int larger = Math.max(packet.sourcePort(), packet.destinationPort());
-    String name = tcp ? tcp(smaller) : udp(smaller);
+    PortNames names = tcp ? TCP : UDP;
+    String name = names.of(smaller);
     if (name == null) {
-      name = tcp ? tcp(larger) : udp(larger);
+      name = names.of(larger);
     }
     return name != null ? name : tcp ? "tcp" : "udp";
-  }
-
-  private static String tcp(int port) {
-    return switch (port) {
-      case 20, 21 -> "ftp";
-      case 22 -> "ssh";
-      case 23 -> "telnet";
-      case 25, 465, 587 -> "smtp";
-      case 43 -> "whois";
-      case 53 -> "dns";
-      case 80, 3128, 8000, 8008, 8080 -> "http";
-      case 88 -> "kerberos";
-      case 110, 995 -> "pop3";
-      case 119 -> "nntp";
-      case 135 -> "dcerpc";
-      case 139 -> "netbios";
-      case 143, 993 -> "imap";
-      case 179 -> "bgp";
-      case 389, 636 -> "ldap";
-      case 443, 8443 -> "tls";
-      case 445 -> "smb";
-      case 502 -> "modbus";
-      case 554 -> "rtsp";
-      case 631 -> "ipp";
-      case 853 -> "dot";
-      case 1433 -> "mssql";
-      case 1521 -> "oracle";
-      case 1723 -> "pptp";
-      case 1883, 8883 -> "mqtt";
-      case 2049 -> "nfs";
-      case 3306 -> "mysql";
-      case 3389 -> "rdp";
-      case 5060, 5061 -> "sip";
-      case 5222, 5269 -> "xmpp";
-      case 5432 -> "postgresql";
-      case 5672 -> "amqp";
-      case 6379 -> "redis";
-      case 6667 -> "irc";
-      case 9042 -> "cql";
-      case 9092 -> "kafka";
-      case 20000 -> "dnp3";
-      case 27017 -> "mongodb";
-      default -> null;
-    };
-  }
-
-  private static String udp(int port) {
-    return switch (port) {
-      case 53 -> "dns";
-      case 67, 68 -> "dhcp";
-      case 69 -> "tftp";
-      case 88 -> "kerberos";
-      case 123 -> "ntp";
-      case 137, 138 -> "netbios";
-      case 161, 162 -> "snmp";
-      case 319, 320 -> "ptp";
-      case 389 -> "ldap";
-      case 443 -> "quic";
-      case 500, 4500 -> "ipsec";
-      case 514 -> "syslog";
-      case 520 -> "rip";
-      case 546, 547 -> "dhcpv6";
-      case 853 -> "doq";
-      case 1194 -> "openvpn";
-      case 1645, 1646, 1812, 1813 -> "radius";
-      case 1701 -> "l2tp";
-      case 1900 -> "ssdp";
-      case 2049 -> "nfs";
-      case 2123, 2152 -> "gtp";
-      case 3389 -> "rdp";
-      case 3478, 3479, 5349 -> "stun";
-      case 3544 -> "teredo";
-      case 3702 -> "ws-discovery";
-      case 4754 -> "gre";
-      case 4789, 4790 -> "vxlan";
-      case 5060, 5061 -> "sip";
-      case 5353 -> "mdns";
-      case 5355 -> "llmnr";
-      case 5683 -> "coap";
-      case 6081 -> "geneve";
-      case 6343 -> "sflow";
-      case 6635 -> "mpls";
-      case 51820 -> "wireguard";
-      default -> null;
-    };
   }
 }

@@ -3,7 +3,6 @@ package trafficanalyzer.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,13 +11,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import trafficanalyzer.cli.console.Console;
+import trafficanalyzer.cli.console.ProgressBar;
 import trafficanalyzer.loader.Progress;
 
 /**
  * A bar on standard error, where that is a terminal: how much is loaded, how fast, how long yet.
  */
 final class LoadProgress implements Progress, AutoCloseable {
-  private static final int WIDTH = 30;
   private static final long REPAINT_MILLIS = 200;
 
   private final Supplier<Optional<String>> trouble;
@@ -108,27 +107,17 @@ final class LoadProgress implements Progress, AutoCloseable {
         trouble
             .get()
             .map(reason -> "waiting for Cassandra: " + reason)
-            .orElse(deletion.isEmpty() ? left(share, seconds) + " left" : deletion);
+            .orElse(deletion.isEmpty() ? ProgressBar.left(share, seconds) + " left" : deletion);
     return String.format(
         Locale.ROOT,
-        "[%s%s] %3.0f %%  %,d packets  %,.0f/s  %s  %d/%d %s",
-        "#".repeat((int) (share * WIDTH)),
-        ".".repeat(WIDTH - (int) (share * WIDTH)),
-        share * 100,
+        "%s  %,d packets  %,.0f/s  %s  %d/%d %s",
+        ProgressBar.of(share),
         loaded,
         loaded / seconds,
         state,
         files,
         totalFiles,
         name);
-  }
-
-  private static String left(double share, double seconds) {
-    if (share == 0) {
-      return "?";
-    }
-    Duration left = Duration.ofSeconds(Math.round(seconds * (1 - share) / share));
-    return left.toMinutes() + ":" + String.format(Locale.ROOT, "%02d", left.toSecondsPart());
   }
 
   private static long size(Path file) {

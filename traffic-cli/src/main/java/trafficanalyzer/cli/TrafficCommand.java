@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
+import trafficanalyzer.cli.analyze.AnalyzeCommand;
 import trafficanalyzer.cli.cql.CqlCommand;
 import trafficanalyzer.cli.up.UpCommand;
 import trafficanalyzer.service.ServiceException;
@@ -30,6 +31,7 @@ import trafficanalyzer.service.ServiceException;
       NamesCommand.class,
       CheckCommand.class,
       RepairCommand.class,
+      AnalyzeCommand.class,
       FrontDoorCommand.Test.class,
       FrontDoorCommand.Benchmark.class,
       FrontDoorCommand.Fuzz.class,

@@ -31,8 +31,17 @@ class ArchitectureTest {
           "interceptor", List.of("service"),
           "exporter", List.of("service"),
           "loader", List.of("service", "store", "packet"),
+          "analysis", List.of("packet"),
           "cli",
-              List.of("service", "store", "packet", "node", "interceptor", "exporter", "loader"));
+              List.of(
+                  "service",
+                  "store",
+                  "packet",
+                  "node",
+                  "interceptor",
+                  "exporter",
+                  "loader",
+                  "analysis"));
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -73,6 +82,7 @@ class ArchitectureTest {
   void nothingGoesInCircles() {
     slices().matching("trafficanalyzer.(*)..").should().beFreeOfCycles().check(OURS);
     slices().matching("trafficanalyzer.cli.(*)..").should().beFreeOfCycles().check(OURS);
+    slices().matching("trafficanalyzer.analysis.(*)..").should().beFreeOfCycles().check(OURS);
   }
 
   @Test

@@ -34,9 +34,14 @@ public final class CaptureReader implements AutoCloseable {
   private final ByteWindow raw;
   private final Compression compression;
   private final ReadableByteChannel decompressed;
+
+  /** Null unless a thread of its own decompresses. */
+  private final ReadAheadStream ahead;
+
   private final CaptureFormat format;
 
-  private CaptureReader(ReadableByteChannel channel, long size, long mostDecompressed, String name)
+  private CaptureReader(
+      ReadableByteChannel channel, long size, long mostDecompressed, boolean readAhead, String name)
       throws IOException {
     this.channel = channel;
     this.size = size;
@@ -45,10 +50,13 @@ public final class CaptureReader implements AutoCloseable {
     compression = Compression.recognize(raw);
     if (compression == Compression.NONE) {
       decompressed = channel;
+      ahead = null;
       format = CaptureFormats.recognize(raw, name);
       return;
     }
-    decompressed = new BoundedStream(compression.decompress(raw), mostDecompressed);
+    ReadableByteChannel bounded = new BoundedStream(compression.decompress(raw), mostDecompressed);
+    ahead = readAhead ? new ReadAheadStream(bounded, raw::position) : null;
+    decompressed = readAhead ? ahead : bounded;
     boolean recognized = false;
     try {
       ByteWindow window = new ByteWindow(decompressed, likely * LIKELY_RATIO);
@@ -87,7 +95,22 @@ public final class CaptureReader implements AutoCloseable {
    */
   public static CaptureReader open(Path file, long mostDecompressed) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-    return open(channel, channel.size(), mostDecompressed, file.toString());
+    return open(channel, channel.size(), mostDecompressed, false, file.toString());
+  }
+
+  /**
+   * Opens a capture file as {@link #open(Path)} does; where it is compressed, a thread of its own
+   * decompresses it, ahead of who reads.
+   *
+   * @throws NotACaptureException if it is not a capture file, or none of a kind that we read
+   * @throws IOException if it cannot be read at all
+   */
+  public static CaptureReader openAhead(Path file) throws IOException {
+    if (file.equals(STANDARD_INPUT)) {
+      return open(file);
+    }
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    return open(channel, channel.size(), Long.MAX_VALUE, true, file.toString());
   }
 
   /**
@@ -107,14 +130,14 @@ public final class CaptureReader implements AutoCloseable {
    */
   static CaptureReader open(ReadableByteChannel channel, long size, String name)
       throws IOException {
-    return open(channel, size, Long.MAX_VALUE, name);
+    return open(channel, size, Long.MAX_VALUE, false, name);
   }
 
   private static CaptureReader open(
-      ReadableByteChannel channel, long size, long mostDecompressed, String name)
+      ReadableByteChannel channel, long size, long mostDecompressed, boolean readAhead, String name)
       throws IOException {
     try {
-      return new CaptureReader(channel, size, mostDecompressed, name);
+      return new CaptureReader(channel, size, mostDecompressed, readAhead, name);
     } catch (IOException | RuntimeException | Error e) {
       channel.close();
       throw e;
@@ -220,7 +243,7 @@ public final class CaptureReader implements AutoCloseable {
 
   /** Bytes of the file that were taken in so far, for progress bars. */
   public long position() {
-    return raw.position();
+    return ahead == null ? raw.position() : ahead.position();
   }
 
   /** Bytes of the decompressed stream that were taken in so far; faults are told in these. */
@@ -243,7 +266,11 @@ public final class CaptureReader implements AutoCloseable {
    * what it has, as the next one may be long in coming.
    */
   public void beforeWaiting(Runnable action) {
-    raw.beforeWaiting(action);
+    if (ahead == null) {
+      raw.beforeWaiting(action);
+    } else {
+      ahead.beforeWaiting(action);
+    }
   }
 
   @Override

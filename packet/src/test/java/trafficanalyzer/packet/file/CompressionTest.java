@@ -56,6 +56,55 @@ class CompressionTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Compression.class)
+  void aheadTheSameIsReadWithTheSameFaultWhereverTheFileEnds(Compression compression)
+      throws IOException {
+    byte[] whole = Compressed.by(compression, large(1_500_000));
+    for (int length : new int[] {whole.length, whole.length - 1, whole.length / 2, 60}) {
+      Path file = Files.write(folder.resolve("cut"), Arrays.copyOf(whole, length));
+      assertThat(all(() -> CaptureReader.openAhead(file)))
+          .isEqualTo(all(() -> CaptureReader.open(file)));
+    }
+  }
+
+  private interface Opening {
+    CaptureReader open() throws IOException;
+  }
+
+  /** The times of the frames, where the reader ends, and why. */
+  private static String all(Opening opening) throws IOException {
+    try (CaptureReader reader = opening.open()) {
+      long sum = 0;
+      while (reader.next()) {
+        sum = 31 * sum + reader.timestampNanos() + reader.buffer().get(reader.offset());
+      }
+      return reader.frameNumber()
+          + " "
+          + sum
+          + " "
+          + reader.position()
+          + " "
+          + reader.streamPosition()
+          + " "
+          + reader.fault();
+    } catch (NotACaptureException e) {
+      return e.getMessage();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Compression.class)
+  void aReaderAheadThatIsClosedEarlyLeavesNoThread(Compression compression) throws IOException {
+    Path file = Files.write(folder.resolve("large"), Compressed.by(compression, large(5_000_000)));
+    try (CaptureReader reader = CaptureReader.openAhead(file)) {
+      assertThat(reader.next()).isTrue();
+    }
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .doesNotContain("read-ahead");
+  }
+
+  @ParameterizedTest
   @EnumSource(value = Compression.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
   void severalMembersAreOneStream(Compression compression) throws IOException {
     byte[] members = {};

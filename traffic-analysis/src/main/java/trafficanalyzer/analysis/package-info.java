@@ -1,0 +1,2 @@
+/** One pass over a capture that feeds any number of analyses. */
+package trafficanalyzer.analysis;

@@ -1,0 +1,236 @@
+package trafficanalyzer.analysis.statistics;
+
+import trafficanalyzer.analysis.Analysis;
+import trafficanalyzer.packet.Applications;
+import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.header.IpProtocols;
+
+/**
+ * Counts packets by interval. Nothing is allocated for a packet; memory grows with the addresses
+ * and with the intervals, both of which are bounded.
+ *
+ * <p>Not for use by several threads at once.
+ */
+public final class StatisticsAnalysis implements Analysis {
+  private static final int FIN = 0x01;
+  private static final int SYN = 0x02;
+  private static final int RST = 0x04;
+  private static final int ACK = 0x10;
+  private static final int TOLD_FLAGS = FIN | SYN | RST;
+
+  private static final int TCP_SOURCE = PortKind.TCP_SOURCE.ordinal();
+  private static final int UDP_SOURCE = PortKind.UDP_SOURCE.ordinal();
+
+  private final String name;
+  private final StatisticsOptions options;
+  private final AddressTable addresses;
+  private final IntervalWindow window;
+
+  /** Of the addresses that the table has no room for. */
+  private final AddressSketch otherSources = new AddressSketch();
+
+  private final AddressSketch otherDestinations = new AddressSketch();
+
+  private long frames;
+  private boolean enough;
+  private long firstFrame;
+  private long lastFrame;
+  private boolean hasPackets;
+  private long firstPacket;
+  private long lastPacket;
+  private StatisticsState state;
+
+  /**
+   * @param name what is analysed, for titles
+   */
+  public StatisticsAnalysis(String name, StatisticsOptions options) {
+    this.name = name;
+    this.options = options;
+    addresses = new AddressTable(options.mostAddresses());
+    window = new IntervalWindow(options.interval().toNanos(), options.mostIntervals(), addresses);
+  }
+
+  /** Shows each interval to a visitor as soon as it is closed. */
+  public void onInterval(IntervalTable.Visitor visitor) {
+    window.addVisitor(visitor);
+  }
+
+  @Override
+  public boolean wantsMore() {
+    return !enough;
+  }
+
+  @Override
+  public boolean wantsFlowsOfFragments() {
+    return false;
+  }
+
+  @Override
+  public void packet(CaptureReader frame, Packet packet) {
+    if (enough) {
+      return;
+    }
+    long nanos = frame.timestampNanos();
+    if (nanos == 0) {
+      nanos = lastFrame; // the file does not say: taken as at once with the frame before
+    }
+    OpenInterval interval = window.at(nanos);
+    if (interval == null || interval.packets == OpenInterval.MOST_PACKETS) {
+      enough = true;
+      return;
+    }
+    firstFrame = frames == 0 ? nanos : firstFrame;
+    lastFrame = nanos;
+    frames++;
+    enough = frames == options.mostFrames();
+    int version = packet.ipVersion();
+    if (version == 0 || version == 6 && options.onlyIpv4()) {
+      interval.otherFrames++;
+      if (version == 0) {
+        interval.applications.count(Applications.of(packet), 1, frame.wireLength());
+      }
+      return;
+    }
+    count(interval, nanos, frame, packet);
+  }
+
+  private void count(OpenInterval interval, long nanos, CaptureReader frame, Packet packet) {
+    if (hasPackets) {
+      interval.gaps.add(lastPacket, nanos);
+    } else {
+      hasPackets = true;
+      firstPacket = nanos;
+      window.firstPacket(interval);
+    }
+    lastPacket = nanos;
+    int length = frame.wireLength();
+    interval.packets++;
+    interval.bytes += length;
+    interval.ipBytes += IpLength.of(packet, frame);
+    interval.applications.count(Applications.of(packet), 1, length);
+    int source = addresses.number(packet.sourceHigh(), packet.sourceLow());
+    if (source != AddressTable.FULL) {
+      addresses.sent(source, interval.slot, length);
+    } else {
+      interval.sources.add(packet.sourceHigh(), packet.sourceLow(), 1);
+      otherSources.add(packet.sourceHigh(), packet.sourceLow(), 1);
+    }
+    int destination = addresses.number(packet.destinationHigh(), packet.destinationLow());
+    if (destination != AddressTable.FULL) {
+      addresses.received(destination, interval.slot, length);
+    } else {
+      interval.destinations.add(packet.destinationHigh(), packet.destinationLow(), 1);
+      otherDestinations.add(packet.destinationHigh(), packet.destinationLow(), 1);
+    }
+    switch (packet.protocol()) {
+      case IpProtocols.TCP -> tcp(interval, packet);
+      case IpProtocols.UDP -> udp(interval, packet);
+      case IpProtocols.ICMP, IpProtocols.ICMPV6 -> interval.icmp++;
+      default -> {
+        // what is left of the packets
+      }
+    }
+  }
+
+  private static void tcp(OpenInterval interval, Packet packet) {
+    interval.tcp++;
+    ports(interval, packet, TCP_SOURCE);
+    int flags = packet.tcpFlags();
+    if (flags < 0 || (flags & TOLD_FLAGS) == 0) {
+      return;
+    }
+    interval.fin += flags & FIN;
+    interval.rst += (flags & RST) != 0 ? 1 : 0;
+    if ((flags & SYN) != 0) {
+      if ((flags & ACK) == 0) {
+        interval.syn++;
+      } else {
+        interval.synAck++;
+      }
+    }
+  }
+
+  private static void udp(OpenInterval interval, Packet packet) {
+    interval.udp++;
+    ports(interval, packet, UDP_SOURCE);
+  }
+
+  private static void ports(OpenInterval interval, Packet packet, int sourceKind) {
+    if (packet.sourcePort() >= 0) {
+      interval.ports[sourceKind].count(packet.sourcePort());
+      interval.ports[sourceKind + 1].count(packet.destinationPort());
+    }
+  }
+
+  /**
+   * Goes on with another part of a capture, as if its packets came now.
+   *
+   * @throws IllegalArgumentException if it was counted in another way, or overlaps in time so that
+   *     it cannot be the next part
+   */
+  void append(StatisticsState next) {
+    if (next.onlyIpv4() != options.onlyIpv4()) {
+      throw new IllegalArgumentException(
+          next.name() + " was counted " + (next.onlyIpv4() ? "without" : "with") + " IPv6");
+    }
+    new StatisticsMerge(addresses, otherSources, otherDestinations, window)
+        .append(next, hasPackets ? lastPacket : null);
+    if (next.times() == null) {
+      return;
+    }
+    firstFrame = frames == 0 ? next.times().firstFrame() : firstFrame;
+    lastFrame = next.times().lastFrame();
+    frames++;
+    if (next.firstPacketRow() >= 0) {
+      firstPacket = hasPackets ? firstPacket : next.times().firstPacket();
+      lastPacket = next.times().lastPacket();
+      hasPackets = true;
+    }
+  }
+
+  @Override
+  public void end() {
+    IntervalRows rows = window.end();
+    state =
+        new StatisticsState(
+            name,
+            options.onlyIpv4(),
+            frames == 0
+                ? null
+                : new StatisticsState.Times(firstFrame, lastFrame, firstPacket, lastPacket),
+            rows,
+            window.firstPacketRow(),
+            addresses,
+            otherSources.save(),
+            otherDestinations.save(),
+            window.otherGaps(),
+            window.otherGapSums());
+  }
+
+  /** Whether counting ended at one of the bounds of the options. */
+  public boolean endedEarly() {
+    return enough;
+  }
+
+  /**
+   * What was counted.
+   *
+   * @throws IllegalStateException before the end
+   */
+  public CaptureStatistics statistics() {
+    return statistics(name);
+  }
+
+  /** The same with another name. */
+  CaptureStatistics statistics(String otherName) {
+    return new GatheredStatistics(state().named(otherName));
+  }
+
+  private StatisticsState state() {
+    if (state == null) {
+      throw new IllegalStateException("the capture has not ended yet");
+    }
+    return state;
+  }
+}

@@ -1,0 +1,2 @@
+/** Tables and JSON of what was found in a capture. */
+package trafficanalyzer.analysis.table;

@@ -1,0 +1,122 @@
+package trafficanalyzer.cli.analyze;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import trafficanalyzer.analysis.statistics.StatisticsOptions;
+import trafficanalyzer.loader.CaptureFiles;
+
+/** {@code ./traffic analyze FILE… --out DIR}: statistics of captures. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Count what is in capture files, interval by interval and in all, and write tables and JSON:",
+      "packets, bytes, addresses and how evenly packets are spread over them, ports, protocols,"
+          + " applications, flags, times between packets.",
+      "Of a folder, all captures in it and below. Each capture is analysed by itself, into a folder"
+          + " of its own below DIR where there are several; with --merge as one capture, in the"
+          + " order of their first packets.",
+      "A damaged capture is analysed up to the damage."
+    },
+    exitCodeListHeading = "Exit status:%n",
+    exitCodeList = {
+      "0:every file was analysed",
+      "1:a file is no capture or cannot be read, or DIR cannot be written",
+      "2:the command line is wrong",
+      "3:a file does not exist, or a folder holds no capture",
+      "4:a file is damaged: what is before the damage was analysed"
+    })
+public final class AnalyzeCommand implements Callable<Integer> {
+  /** What the progress counts. */
+  enum Unit {
+    packets,
+    intervals
+  }
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|DIR",
+      description =
+          "A capture: pcap, pcapng or snoop, also in gzip, zstd or lz4; or a state file that"
+              + " --save wrote.")
+  private List<Path> paths;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "The folder to write to; files of an earlier analysis in it are replaced.")
+  private Path out;
+
+  @Mixin private AnalyzeOptions options;
+
+  @Option(
+      names = "--merge",
+      description = "Analyse all files as one capture, in the order of their first packets.")
+  private boolean merge;
+
+  @Option(
+      names = "--save",
+      description =
+          "Also write statistics.state, from which tables and plots are made again without the"
+              + " capture.")
+  private boolean save;
+
+  @Option(names = "--print", description = "Print each interval as soon as it is closed.")
+  private boolean print;
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Analyse N captures at the same time (default: ${DEFAULT-VALUE}); memory is needed for"
+              + " each.")
+  private int parallel;
+
+  @Option(
+      names = "--progress",
+      defaultValue = "packets",
+      description =
+          "What the progress counts: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Unit unit;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    StatisticsOptions counted = statisticsOptions();
+    List<Path> files = CaptureFiles.inOrder(paths);
+    try (AnalyzeProgress progress = new AnalyzeProgress(files, unit == Unit.intervals)) {
+      FileAnalysis analysis =
+          new FileAnalysis(
+              counted, progress, print ? spec.commandLine().getOut() : null, this::tell);
+      AnalyzeRun run = new AnalyzeRun(analysis, out, save, this::tell);
+      return (merge ? run.merged(files, parallel) : run.eachByItself(files, parallel)).status();
+    }
+  }
+
+  private StatisticsOptions statisticsOptions() {
+    if (parallel < 1) {
+      throw new ParameterException(spec.commandLine(), "--parallel takes a number from 1 on");
+    }
+    try {
+      return options.statistics();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private void tell(String message) {
+    spec.commandLine().getErr().println(spec.qualifiedName() + ": " + message);
+  }
+}

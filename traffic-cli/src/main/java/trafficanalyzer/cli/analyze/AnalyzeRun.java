@@ -1,0 +1,141 @@
+package trafficanalyzer.cli.analyze;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import trafficanalyzer.analysis.AnalysedCapture;
+import trafficanalyzer.analysis.statistics.CaptureStatistics;
+import trafficanalyzer.analysis.statistics.StatisticsMerger;
+import trafficanalyzer.analysis.table.OutputFolder;
+import trafficanalyzer.service.ExitCode;
+
+/** Analyses files, some at the same time, and writes what is in them. */
+final class AnalyzeRun {
+  private final FileAnalysis analysis;
+  private final Path out;
+  private final boolean save;
+  private final Consumer<String> problems;
+
+  AnalyzeRun(FileAnalysis analysis, Path out, boolean save, Consumer<String> problems) {
+    this.analysis = analysis;
+    this.out = out;
+    this.save = save;
+    this.problems = problems;
+  }
+
+  /** Each file by itself; where there are several, into a folder named as the file. */
+  ExitCode eachByItself(List<Path> files, int parallel) throws InterruptedException {
+    ExecutorService threads = threads(parallel);
+    try {
+      Set<String> taken = new HashSet<>();
+      List<Future<ExitCode>> running = new ArrayList<>();
+      for (Path file : files) {
+        Path folder = files.size() == 1 ? out : out.resolve(nameFor(file, taken));
+        running.add(
+            threads.submit(
+                () -> {
+                  FileResult result = analysis.of(file);
+                  return result.statistics().isEmpty()
+                      ? result.exitCode()
+                      : write(
+                          folder, result.statistics().get(), result.captures(), result.exitCode());
+                }));
+      }
+      ExitCode worst = ExitCode.OK;
+      for (Future<ExitCode> one : running) {
+        worst = worse(worst, get(one));
+      }
+      return worst;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** All files as one capture; no more than are analysed at the same time are in memory. */
+  ExitCode merged(List<Path> files, int parallel) throws InterruptedException {
+    ExecutorService threads = threads(parallel);
+    try {
+      ExitCode worst = ExitCode.OK;
+      StatisticsMerger merger = new StatisticsMerger(analysis.options());
+      List<AnalysedCapture> captures = new ArrayList<>();
+      ArrayDeque<Future<FileResult>> running = new ArrayDeque<>();
+      Iterator<Path> waiting = TimeOrder.of(files).iterator();
+      while (waiting.hasNext() || !running.isEmpty()) {
+        while (waiting.hasNext() && running.size() < parallel) {
+          Path file = waiting.next();
+          running.add(threads.submit(() -> analysis.of(file)));
+        }
+        FileResult result = get(running.remove());
+        worst = worse(worst, result.exitCode());
+        captures.addAll(result.captures());
+        result.statistics().ifPresent(merger::add);
+      }
+      return merger.parts() == 0 ? worst : write(out, merger.statistics(), captures, worst);
+    } catch (IllegalArgumentException e) {
+      problems.accept("the files do not go together: " + e.getMessage());
+      return ExitCode.FAILED;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private ExitCode write(
+      Path folder, CaptureStatistics statistics, List<AnalysedCapture> captures, ExitCode soFar) {
+    try {
+      OutputFolder output = new OutputFolder(folder);
+      output.write(statistics, captures);
+      if (save) {
+        output.save(statistics);
+      }
+      return soFar;
+    } catch (IOException e) {
+      problems.accept(folder + " cannot be written: " + e.getMessage());
+      return ExitCode.FAILED;
+    }
+  }
+
+  /** Two captures of the same name, in two folders, get two folders. */
+  private static String nameFor(Path file, Set<String> taken) {
+    String name = file.getFileName().toString();
+    String free = name;
+    for (int i = 2; !taken.add(free); i++) {
+      free = name + "-" + i;
+    }
+    return free;
+  }
+
+  private static ExecutorService threads(int parallel) {
+    return Executors.newFixedThreadPool(
+        parallel,
+        task -> {
+          Thread thread = new Thread(task, "analysis");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /** A file that cannot be read weighs more than one that can in part. */
+  private static ExitCode worse(ExitCode one, ExitCode other) {
+    return one == ExitCode.FAILED || other == ExitCode.OK ? one : other;
+  }
+
+  private static <T> T get(Future<T> result) throws InterruptedException {
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException unexpected
+          ? unexpected
+          : new IllegalStateException(e.getCause());
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package trafficanalyzer.cli.analyze;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import trafficanalyzer.analysis.AnalysedCapture;
+import trafficanalyzer.analysis.CaptureAnalysis;
+import trafficanalyzer.analysis.statistics.DamagedStateException;
+import trafficanalyzer.analysis.statistics.StateFile;
+import trafficanalyzer.analysis.statistics.StatisticsAnalysis;
+import trafficanalyzer.analysis.statistics.StatisticsOptions;
+import trafficanalyzer.analysis.table.TsvTables;
+import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.NotACaptureException;
+import trafficanalyzer.service.ExitCode;
+
+/** Analyses one file, a capture or what was saved of one. Safe for use by several threads. */
+final class FileAnalysis {
+  private final StatisticsOptions options;
+  private final AnalyzeProgress progress;
+  private final PrintWriter intervals;
+  private final Consumer<String> problems;
+
+  /**
+   * @param intervals where each interval is printed as it is closed; null for nowhere
+   * @param problems is told what is wrong, for people
+   */
+  FileAnalysis(
+      StatisticsOptions options,
+      AnalyzeProgress progress,
+      PrintWriter intervals,
+      Consumer<String> problems) {
+    this.options = options;
+    this.progress = progress;
+    this.intervals = intervals;
+    this.problems = problems;
+    if (intervals != null) {
+      intervals.println("file\t" + TsvTables.intervalHeader());
+    }
+  }
+
+  StatisticsOptions options() {
+    return options;
+  }
+
+  /** What is in the file; without statistics where it cannot be read at all, which was told. */
+  FileResult of(Path file) {
+    try {
+      if (isState(file)) {
+        return new FileResult(
+            file, Optional.of(StateFile.read(file, options)), List.of(), ExitCode.OK);
+      }
+      return capture(file);
+    } catch (NotACaptureException | DamagedStateException e) {
+      return failed(file, e.getMessage());
+    } catch (NoSuchFileException e) {
+      return failed(file, file + " does not exist; check the path");
+    } catch (IOException e) {
+      return failed(file, file + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static boolean isState(Path file) throws IOException {
+    return !file.equals(CaptureReader.STANDARD_INPUT)
+        && Files.isRegularFile(file)
+        && StateFile.isOne(file);
+  }
+
+  private FileResult capture(Path file) throws IOException {
+    StatisticsAnalysis statistics = new StatisticsAnalysis(file.getFileName().toString(), options);
+    statistics.onInterval((index, row) -> progress.interval());
+    if (intervals != null) {
+      long length = options.interval().toNanos();
+      statistics.onInterval(
+          (index, row) -> print(file.getFileName() + "\t" + TsvTables.intervalLine(row, length)));
+    }
+    AnalysedCapture capture = new CaptureAnalysis(List.of(statistics), progress.begin()).run(file);
+    capture
+        .fault()
+        .ifPresent(
+            fault ->
+                problems.accept(
+                    file + " is damaged at " + fault + "; what is before was analysed"));
+    if (capture.fault().isEmpty() && !capture.complete()) {
+      problems.accept(
+          file
+              + " was analysed up to frame "
+              + capture.health().frames()
+              + " only: as many packets or intervals were asked for");
+    }
+    return new FileResult(
+        file,
+        Optional.of(statistics.statistics()),
+        List.of(capture),
+        capture.fault().isPresent() ? ExitCode.DAMAGED_INPUT : ExitCode.OK);
+  }
+
+  private void print(String line) {
+    synchronized (intervals) {
+      progress.clear();
+      intervals.println(line);
+      intervals.flush();
+    }
+  }
+
+  private FileResult failed(Path file, String message) {
+    problems.accept(message);
+    return new FileResult(file, Optional.empty(), List.of(), ExitCode.FAILED);
+  }
+}

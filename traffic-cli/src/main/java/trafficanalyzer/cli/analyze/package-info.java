@@ -1,0 +1,2 @@
+/** {@code ./traffic analyze}: statistics of captures. */
+package trafficanalyzer.cli.analyze;

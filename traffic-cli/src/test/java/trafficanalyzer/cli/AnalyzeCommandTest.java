@@ -1,0 +1,171 @@
+package trafficanalyzer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import trafficanalyzer.packet.file.CaptureWriter;
+
+/** {@code analyze} on captures of a few UDP packets. */
+class AnalyzeCommandTest {
+  private static final int RAW = 101;
+  private static final long BEGIN = 1_700_000_000L;
+
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void aCaptureBecomesTablesAndJson() throws IOException {
+    Path file = capture("a.pcap", 0, 1, 25);
+
+    assertThat(run("analyze", file.toString(), "--out", folder.resolve("o").toString())).isZero();
+
+    assertThat(err.toString()).isEmpty();
+    List<String> rows = Files.readAllLines(folder.resolve("o/critical.tsv"));
+    assertThat(rows).hasSize(1 + 3);
+    assertThat(rows.get(0)).startsWith("begin\tseconds\tpackets\tbytes\t");
+    assertThat(rows.get(1)).startsWith("2023-11-14T22:13:20.000000000Z\t10.0\t2\t56\t0\t1\t1\t");
+    assertThat(rows.get(2)).startsWith("2023-11-14T22:13:30.000000000Z\t10.0\t0\t0\t0\t0\t0\t");
+    assertThat(Files.readAllLines(folder.resolve("o/ports.tsv")))
+        .containsExactly(
+            "begin\tkind\tport\tpackets",
+            "2023-11-14T22:13:20.000000000Z\tudp_source\t5000\t2",
+            "2023-11-14T22:13:20.000000000Z\tudp_destination\t53\t2",
+            "2023-11-14T22:13:40.000000000Z\tudp_source\t5000\t1",
+            "2023-11-14T22:13:40.000000000Z\tudp_destination\t53\t1");
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("o/statistics.json").toFile());
+    assertThat(json.at("/total/packets").asInt()).isEqualTo(3);
+    assertThat(json.at("/total/gap_mean").asDouble()).isEqualTo(12.5);
+    assertThat(json.at("/captures/0/fault").isNull()).isTrue();
+    assertThat(json.at("/intervals")).hasSize(3);
+    assertThat(json.at("/applications/0/name").asText()).isEqualTo("dns");
+    assertThat(json.at("/top_talkers/0/address").asText()).isEqualTo("10.0.0.1");
+  }
+
+  @Test
+  void slicesThatAreMergedGiveTheTablesOfTheWhole() throws IOException {
+    Path whole = capture("whole.pcap", 0, 1, 25, 26, 27);
+    Path first = capture("first.pcap", 0, 1, 25);
+    Path second = capture("second.pcap", 26, 27);
+    run("analyze", whole.toString(), "--out", folder.resolve("w").toString());
+    // Given the wrong way round: the order is that of their first packets. One comes as a state.
+    run("analyze", first.toString(), "--save", "--out", folder.resolve("f").toString());
+    Path state = folder.resolve("f/statistics.state");
+    run("analyze", second.toString(), "--save", "--out", folder.resolve("0").toString());
+    String[] both = {second.toString(), first.toString()};
+
+    assertThat(run("analyze", both[0], both[1], "--merge", "--out", path("m"))).isZero();
+    assertThat(run("analyze", state.toString(), "--out", path("s"))).isZero();
+    String[] states = {path("0/statistics.state"), state.toString()};
+    assertThat(run("analyze", states[0], states[1], "--merge", "--out", path("n"))).isZero();
+
+    for (String table : List.of("critical.tsv", "ports.tsv", "applications.tsv", "talkers.tsv")) {
+      assertThat(folder.resolve("m").resolve(table))
+          .hasSameTextualContentAs(folder.resolve("w").resolve(table));
+      assertThat(folder.resolve("n").resolve(table))
+          .hasSameTextualContentAs(folder.resolve("w").resolve(table));
+      assertThat(folder.resolve("s").resolve(table))
+          .hasSameTextualContentAs(folder.resolve("f").resolve(table));
+    }
+  }
+
+  @Test
+  void eachOfSeveralGetsAFolderAndTheWorstDecidesTheExitCode() throws IOException {
+    Path good = capture("good.pcap", 0, 1);
+    Path damaged = capture("damaged.pcap", 0, 1, 2);
+    byte[] bytes = Files.readAllBytes(damaged);
+    Files.write(damaged, Arrays.copyOf(bytes, bytes.length - 1));
+    Path none = Files.writeString(folder.resolve("none.pcap"), "not a capture, only some text");
+
+    String[] files = {good.toString(), damaged.toString()};
+    assertThat(run("analyze", files[0], files[1], "--parallel", "2", "--out", path("o")))
+        .isEqualTo(4);
+    assertThat(err.toString()).contains("damaged.pcap is damaged at frame 3", "was analysed");
+    JsonNode json =
+        new ObjectMapper().readTree(folder.resolve("o/damaged.pcap/statistics.json").toFile());
+    assertThat(json.at("/captures/0/fault").asText()).startsWith("frame 3 at byte");
+    assertThat(json.at("/total/packets").asInt()).isEqualTo(2);
+    assertThat(folder.resolve("o/good.pcap/critical.tsv")).exists();
+
+    assertThat(run("analyze", files[0], files[1], none.toString(), "--out", path("p")))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("none.pcap is not a capture file");
+  }
+
+  @Test
+  void intervalsArePrintedAsTheyAreClosed() throws IOException {
+    Path file = capture("a.pcap", 0, 1, 25);
+
+    assertThat(run("analyze", file.toString(), "--print", "--interval", "5", "--out", path("o")))
+        .isZero();
+
+    assertThat(out.toString().lines()).hasSize(1 + 6);
+    assertThat(out.toString()).startsWith("file\tbegin\tseconds");
+    assertThat(out.toString()).contains("a.pcap\t2023-11-14T22:13:20.000000000Z\t5.0\t2\t");
+  }
+
+  @Test
+  void wrongOptionsAreSaidToBe() throws IOException {
+    String file = capture("a.pcap", 0).toString();
+
+    assertThat(run("analyze", file)).isEqualTo(2);
+    assertThat(run("analyze", file, "--out", path("o"), "--interval", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("from a microsecond");
+    assertThat(run("analyze", file, "--out", path("o"), "--interval", "x")).isEqualTo(2);
+    assertThat(run("analyze", path("missing.pcap"), "--out", path("o"))).isEqualTo(3);
+    assertThat(run("analyze", file, "--out", file + "/below")).isEqualTo(1);
+    assertThat(err.toString()).contains("cannot be written");
+  }
+
+  @Test
+  void aStateFileThatIsDamagedIsToldAndNothingElseHappens() throws IOException {
+    Path file = capture("a.pcap", 0);
+    run("analyze", file.toString(), "--save", "--out", path("o"));
+    Path state = folder.resolve("o/statistics.state");
+    byte[] bytes = Files.readAllBytes(state);
+    bytes[30] ^= 1;
+    Files.write(state, bytes);
+
+    assertThat(run("analyze", state.toString(), "--out", path("p"))).isEqualTo(1);
+    assertThat(err.toString()).contains("statistics.state is no state file that can be read");
+    assertThat(folder.resolve("p")).doesNotExist();
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  /** UDP packets so many seconds after the begin. */
+  private Path capture(String name, int... seconds) throws IOException {
+    Path file = folder.resolve(name);
+    try (CaptureWriter writer = CaptureWriter.pcap(Files.newOutputStream(file), RAW, false)) {
+      for (int second : seconds) {
+        ByteBuffer packet = ByteBuffer.allocate(28);
+        packet.put((byte) 0x45).put((byte) 0).putShort((short) 28).putInt(0);
+        packet.put((byte) 64).put((byte) 17).putShort((short) 0);
+        packet.putInt(0x0A000001).putInt(0x0A000002);
+        packet.putShort((short) 5000).putShort((short) 53).putShort((short) 8).putShort((short) 0);
+        writer.write(RAW, (BEGIN + second) * 1_000_000_000L, 28, packet, 0, 28);
+      }
+    }
+    return file;
+  }
+
+  private int run(String... arguments) {
+    CommandLine commandLine = TrafficCommand.commandLine();
+    commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    return commandLine.execute(arguments);
+  }
+}
