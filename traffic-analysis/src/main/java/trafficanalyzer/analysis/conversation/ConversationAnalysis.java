@@ -49,6 +49,7 @@ public final class ConversationAnalysis implements Analysis {
   private final NameReader nameReader;
   private final ConversationMaker maker = new ConversationMaker(labels, names);
   private TimeBins seconds;
+  private long frames;
   private long packets;
   private long bytes;
   private long firstNanos;
@@ -75,6 +76,10 @@ public final class ConversationAnalysis implements Analysis {
 
   @Override
   public void packet(CaptureReader frame, Packet packet) {
+    if (!wantsMore()) {
+      return;
+    }
+    frames++;
     if (!options.filter().matches(frame, packet)) {
       filtered++;
       return;
@@ -210,6 +215,11 @@ public final class ConversationAnalysis implements Analysis {
       conversation.pair.add(conversation);
     }
     ended.accept(maker.make(conversation, tuple));
+  }
+
+  @Override
+  public boolean wantsMore() {
+    return frames < options.mostFrames();
   }
 
   @Override

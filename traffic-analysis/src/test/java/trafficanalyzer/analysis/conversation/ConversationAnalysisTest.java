@@ -205,7 +205,9 @@ class ConversationAnalysisTest {
             .udp(6, "8.8.8.8:1", "224.0.0.1:1", NOTHING);
 
     PacketStatistics statistics =
-        analyse(capture, new ConversationOptions(DisplayFilter.ALL, true, Bounds.DEFAULT));
+        analyse(
+            capture,
+            new ConversationOptions(DisplayFilter.ALL, true, Long.MAX_VALUE, Bounds.DEFAULT));
 
     assertThat(statistics.leftOut().localPackets()).isEqualTo(4);
     assertThat(statistics.leftOut().localBytes()).isEqualTo(4 * 42);
@@ -223,6 +225,16 @@ class ConversationAnalysisTest {
 
     assertThat(statistics.packets()).isEqualTo(1);
     assertThat(statistics.leftOut().filtered()).isEqualTo(6);
+  }
+
+  @Test
+  void framesBeyondTheMostAreNotLookedAt() throws IOException {
+    PacketStatistics statistics =
+        analyse(
+            connection(new TestCapture(), 0, 40000),
+            new ConversationOptions(DisplayFilter.ALL, false, 2, Bounds.DEFAULT));
+
+    assertThat(statistics.packets()).isEqualTo(2);
   }
 
   @Test
@@ -250,7 +262,8 @@ class ConversationAnalysisTest {
     PacketStatistics statistics =
         analyse(
             capture,
-            new ConversationOptions(DisplayFilter.ALL, false, new Bounds(8, 20, 5, 7, 4, 4, 2)));
+            new ConversationOptions(
+                DisplayFilter.ALL, false, Long.MAX_VALUE, new Bounds(8, 20, 5, 7, 4, 4, 2)));
 
     assertThat(conversations).hasSize(50);
     LeftOut leftOut = statistics.leftOut();
