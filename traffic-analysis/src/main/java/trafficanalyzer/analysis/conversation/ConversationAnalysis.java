@@ -230,7 +230,7 @@ public final class ConversationAnalysis implements Analysis {
 
   /** What was found, after the {@link #end()}. */
   public PacketStatistics statistics() {
-    return new PacketStatistics(this);
+    return new PacketStatistics(this, null);
   }
 
   long packets() {

@@ -8,15 +8,18 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import trafficanalyzer.analysis.AnalysedCapture;
 import trafficanalyzer.analysis.AnalysisProgress;
 import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.analysis.conversation.application.Labels;
 import trafficanalyzer.analysis.conversation.filter.DisplayFilter;
 import trafficanalyzer.analysis.conversation.tcp.Oddity;
 import trafficanalyzer.analysis.statistics.Talker;
+import trafficanalyzer.packet.file.CaptureFault;
 
 /**
  * What a capture tells of who talked with whom. Of conversations themselves, only sums: they are
@@ -27,14 +30,20 @@ public final class PacketStatistics {
 
   private final ConversationAnalysis analysis;
   private final Labels labels;
+  private final CaptureFault fault;
 
-  PacketStatistics(ConversationAnalysis analysis) {
+  /**
+   * @param fault null where the capture is whole, or that is told elsewhere
+   */
+  PacketStatistics(ConversationAnalysis analysis, CaptureFault fault) {
     this.analysis = analysis;
+    this.fault = fault;
     this.labels = analysis.labels().labels();
   }
 
   /**
-   * Reads a capture, in one pass. A damaged one is read up to its first fault.
+   * Reads a capture, in one pass. A damaged one is read up to its first fault, which {@link
+   * #fault()} tells.
    *
    * @param filter which packets count, as {@link DisplayFilter#of} takes it; empty for all
    * @throws IllegalArgumentException if the filter is not understood
@@ -53,8 +62,14 @@ public final class PacketStatistics {
       throws IOException {
     ConversationAnalysis analysis =
         new ConversationAnalysis(ConversationOptions.DEFAULT.with(DisplayFilter.of(filter)), ended);
-    new CaptureAnalysis(List.of(analysis), AnalysisProgress.NONE).run(file);
-    return analysis.statistics();
+    AnalysedCapture capture =
+        new CaptureAnalysis(List.of(analysis), AnalysisProgress.NONE).run(file);
+    return new PacketStatistics(analysis, capture.fault().orElse(null));
+  }
+
+  /** Why reading ended before the end of the file that {@link #of} read; empty if it did not. */
+  public Optional<CaptureFault> fault() {
+    return Optional.ofNullable(fault);
   }
 
   /** Packets that the filter let pass, without local traffic where that is left out. */

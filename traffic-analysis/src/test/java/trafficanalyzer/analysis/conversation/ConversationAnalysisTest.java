@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -235,6 +237,17 @@ class ConversationAnalysisTest {
             new ConversationOptions(DisplayFilter.ALL, false, 2, Bounds.DEFAULT));
 
     assertThat(statistics.packets()).isEqualTo(2);
+  }
+
+  @Test
+  void aDamagedCaptureIsReadUpToTheDamage() throws IOException {
+    Path whole = connection(new TestCapture(), 0, 40000).in(folder);
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(bytes, bytes.length - 1));
+
+    assertThat(PacketStatistics.of(whole, "").fault()).isEmpty();
+    assertThat(PacketStatistics.of(cut, "").fault()).isPresent();
+    assertThat(PacketStatistics.of(cut, "").packets()).isEqualTo(5);
   }
 
   @Test
