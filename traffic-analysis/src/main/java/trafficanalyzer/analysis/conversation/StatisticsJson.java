@@ -23,9 +23,10 @@ final class StatisticsJson {
   void write(PacketStatistics statistics) throws IOException {
     totals(statistics);
     json.writeArrayFieldStart("host_pairs");
+    HostPairJson pairs = new HostPairJson(json);
     for (HostPair pair : statistics.pairs()) {
       line();
-      pair(statistics, pair);
+      pairs.write(statistics, pair);
     }
     json.writeEndArray();
     applications(statistics);
@@ -57,71 +58,6 @@ final class StatisticsJson {
     for (Map.Entry<Oddity, Long> each : statistics.oddities().entrySet()) {
       json.writeNumberField(each.getKey().label(), each.getValue());
     }
-    json.writeEndObject();
-  }
-
-  private void pair(PacketStatistics statistics, HostPair pair) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("A", pair.a());
-    json.writeStringField("B", pair.b());
-    json.writeNumberField("count", pair.conversations());
-    json.writeArrayFieldStart("applications");
-    for (String application : statistics.applications(pair)) {
-      json.writeString(application);
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("start_times");
-    for (long start : pair.starts()) {
-      time(json, start);
-    }
-    json.writeEndArray();
-    json.writeNumberField("start_times_left_out", pair.startsLeftOut());
-    intervals(statistics.intervals(pair));
-    json.writeNumberField("bytes", pair.bytes());
-    json.writeNumberField("packets_AB", pair.packetsFromA());
-    json.writeNumberField("bytes_AB", pair.bytesFromA());
-    json.writeNumberField("packets_BA", pair.packetsFromB());
-    json.writeNumberField("bytes_BA", pair.bytesFromB());
-    json.writeNumberField("bad_packet_count", pair.badPackets());
-    json.writeNumberField("bytes_bad", pair.badBytes());
-    json.writeNumberField("retransmit_count", pair.retransmissions());
-    json.writeNumberField("retransmit_bytes", pair.retransmittedBytes());
-    numberField("repeat_mean", pair.repeatMean());
-    numberField("repeat_stdev", pair.repeatDeviation());
-    json.writeEndObject();
-  }
-
-  /** By application and size; the one figure of each way, and its statistics beside it. */
-  private void intervals(List<PacketIntervals> all) throws IOException {
-    json.writeObjectFieldStart("packet_intervals");
-    String application = null;
-    for (PacketIntervals each : all) {
-      if (!each.application().equals(application)) {
-        if (application != null) {
-          json.writeEndObject();
-        }
-        application = each.application();
-        json.writeObjectFieldStart(application);
-      }
-      json.writeObjectFieldStart(Integer.toString(each.size()));
-      numberField("AB_intervals", each.meanFromA());
-      numberField("BA_intervals", each.meanFromB());
-      gaps("AB", each.packetsFromA(), each.meanFromA(), each.deviationFromA());
-      gaps("BA", each.packetsFromB(), each.meanFromB(), each.deviationFromB());
-      json.writeEndObject();
-    }
-    if (application != null) {
-      json.writeEndObject();
-    }
-    json.writeEndObject();
-  }
-
-  private void gaps(String name, long packets, double mean, double deviation) throws IOException {
-    json.writeObjectFieldStart(name);
-    json.writeNumberField("packets", packets);
-    json.writeNumberField("count", Math.max(0, packets - 1));
-    numberField("mean", mean);
-    numberField("stdev", deviation);
     json.writeEndObject();
   }
 
@@ -254,11 +190,6 @@ final class StatisticsJson {
   /** Long arrays are easier to look at line by line. */
   private void line() throws IOException {
     json.writeRaw('\n');
-  }
-
-  private void numberField(String name, double value) throws IOException {
-    json.writeFieldName(name);
-    number(json, value);
   }
 
   /** Writes null for what is not a number. */
