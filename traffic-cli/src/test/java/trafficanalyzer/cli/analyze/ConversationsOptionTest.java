@@ -1,0 +1,55 @@
+package trafficanalyzer.cli.analyze;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import trafficanalyzer.analysis.conversation.ConversationOptions;
+import trafficanalyzer.analysis.conversation.filter.DisplayFilter;
+
+class ConversationsOptionTest {
+  @Command
+  private static final class Some {
+    @Mixin private ConversationsOption conversations;
+  }
+
+  @Test
+  void withoutTheOptionThereAreNone() {
+    assertThat(parse().options(9)).isEmpty();
+  }
+
+  @Test
+  void allPacketsCountUnlessSaidOtherwise() {
+    ConversationOptions options = parse("--conversations").options(9).orElseThrow();
+
+    assertThat(options.filter()).isSameAs(DisplayFilter.ALL);
+    assertThat(options.withoutLocal()).isFalse();
+    assertThat(options.mostFrames()).isEqualTo(9);
+  }
+
+  @Test
+  void packetsAreChosen() {
+    ConversationOptions options =
+        parse("--conversations", "--filter", "tcp", "--without-local").options(9).orElseThrow();
+
+    assertThat(options.filter()).isNotSameAs(DisplayFilter.ALL);
+    assertThat(options.withoutLocal()).isTrue();
+  }
+
+  @Test
+  void whatMakesNoSenseIsTold() {
+    assertThatThrownBy(() -> parse("--filter", "tcp").options(9))
+        .hasMessage("--filter and --without-local need --conversations");
+    assertThatThrownBy(() -> parse("--conversations", "--filter", "tcp &&").options(9))
+        .hasMessage("filter not understood at its end: expected a field or protocol");
+  }
+
+  private static ConversationsOption parse(String... arguments) {
+    Some command = new Some();
+    new CommandLine(command).parseArgs(arguments);
+    return command.conversations;
+  }
+}
