@@ -10,7 +10,9 @@ import trafficanalyzer.analysis.statistics.Traffic;
 /** Bytes over time by application: a line each, to be stacked; the last one is all others. */
 final class ApplicationData {
   private static final int MOST = 7;
-  private static final String REST = "all others";
+
+  /** What the last line is called. */
+  static final String REST = "all others";
 
   private ApplicationData() {}
 

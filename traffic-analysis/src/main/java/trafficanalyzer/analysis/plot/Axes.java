@@ -127,7 +127,7 @@ final class Axes {
       if (size >= 1e6) {
         return super.format(number / 1e6, to, at).append(" M");
       }
-      return size >= 1e4
+      return size >= 1e3
           ? super.format(number / 1e3, to, at).append(" k")
           : super.format(number, to, at);
     }

@@ -3,10 +3,14 @@ package trafficanalyzer.analysis.plot;
 import java.awt.Color;
 import java.awt.Paint;
 import java.awt.image.BufferedImage;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
+import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
 import org.jfree.chart.axis.DateAxis;
-import org.jfree.chart.axis.LogAxis;
+import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.XYPlot;
@@ -73,34 +77,47 @@ final class HeatMap {
     return Look.scale(Math.log(percent / LEAST_PERCENT) / Math.log(MOST_PERCENT / LEAST_PERCENT));
   }
 
+  /** Of logarithms, as a legend divides its strip evenly. */
   private static PaintScaleLegend legend() {
-    LogAxis axis = new LogAxis("% of packets");
-    axis.setRange(LEAST_PERCENT, MOST_PERCENT);
+    NumberAxis axis = new NumberAxis("% of packets");
+    axis.setRange(Math.log10(LEAST_PERCENT), Math.log10(MOST_PERCENT));
     Axes.dress(axis);
-    axis.setNumberFormatOverride(new Axes.ShortNumbers());
-    PaintScaleLegend legend = new PaintScaleLegend(new Percent(), axis);
+    axis.setTickUnit(new NumberTickUnit(1));
+    axis.setNumberFormatOverride(new PowersOfTen());
+    PaintScaleLegend legend = new PaintScaleLegend(new Logarithms(), axis);
     legend.setPosition(RectangleEdge.RIGHT);
     legend.setMargin(new RectangleInsets(30, 8, 40, 0));
     legend.setStripWidth(14);
-    legend.setSubdivisionCount(64);
+    legend.setSubdivisionCount(40);
     legend.setBackgroundPaint(Look.BACKGROUND);
     return legend;
   }
 
-  private static final class Percent implements PaintScale {
+  private static final class PowersOfTen extends DecimalFormat {
+    PowersOfTen() {
+      super("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    }
+
+    @Override
+    public StringBuffer format(double logarithm, StringBuffer to, FieldPosition at) {
+      return super.format(Math.pow(10, logarithm), to, at);
+    }
+  }
+
+  private static final class Logarithms implements PaintScale {
     @Override
     public double getLowerBound() {
-      return LEAST_PERCENT;
+      return Math.log10(LEAST_PERCENT);
     }
 
     @Override
     public double getUpperBound() {
-      return MOST_PERCENT;
+      return Math.log10(MOST_PERCENT);
     }
 
     @Override
-    public Paint getPaint(double value) {
-      return color(value);
+    public Paint getPaint(double logarithm) {
+      return color(Math.pow(10, logarithm));
     }
   }
 }

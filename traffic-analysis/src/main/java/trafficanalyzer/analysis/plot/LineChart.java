@@ -2,12 +2,13 @@ package trafficanalyzer.analysis.plot;
 
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
-import org.jfree.chart.renderer.xy.StackedXYAreaRenderer2;
+import org.jfree.chart.renderer.xy.XYAreaRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.data.xy.DefaultTableXYDataset;
 import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
@@ -17,6 +18,8 @@ final class LineChart {
   private static final int MARKED = 60;
 
   private static final Ellipse2D MARK = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
+
+  private static final Rectangle2D SQUARE = new Rectangle2D.Double(-4, -4, 8, 8);
 
   private LineChart() {}
 
@@ -28,9 +31,7 @@ final class LineChart {
     }
     boolean marked = data.times().length <= MARKED;
     XYLineAndShapeRenderer renderer =
-        data.spread() == null
-            ? new XYLineAndShapeRenderer(true, marked)
-            : new DeviationRenderer(true, marked);
+        data.spread() == null ? new XYLineAndShapeRenderer(true, marked) : band(marked);
     for (int i = 0; i < data.lines().size(); i++) {
       Color color = Look.series(i);
       renderer.setSeriesPaint(i, color);
@@ -40,6 +41,12 @@ final class LineChart {
       renderer.setSeriesOutlinePaint(i, color);
     }
     return chart(data, new XYPlot(series, null, null, renderer));
+  }
+
+  private static DeviationRenderer band(boolean marked) {
+    DeviationRenderer renderer = new DeviationRenderer(true, marked);
+    renderer.setAlpha(0.2f);
+    return renderer;
   }
 
   private static YIntervalSeries points(LineData data, Line line) {
@@ -57,19 +64,24 @@ final class LineChart {
   /** Stacks the lines, the first one lowest; values must not be negative. */
   static Drawing stacked(LineData full) {
     LineData data = Thinning.means(full);
-    DefaultTableXYDataset series = new DefaultTableXYDataset();
-    for (Line line : data.lines()) {
-      XYSeries points = new XYSeries(line.name(), true, false);
-      for (int i = 0; i < data.times().length; i++) {
-        points.addOrUpdate(data.times()[i], line.values()[i]);
-      }
-      series.addSeries(points);
-    }
-    StackedXYAreaRenderer2 renderer = new StackedXYAreaRenderer2();
+    XYSeriesCollection series = new XYSeriesCollection();
+    XYAreaRenderer renderer = new XYAreaRenderer(XYAreaRenderer.AREA);
+    double[] sums = new double[data.times().length];
     for (int i = 0; i < data.lines().size(); i++) {
+      Line line = data.lines().get(i);
+      XYSeries points = new XYSeries(line.name(), false, true);
+      for (int at = 0; at < sums.length; at++) {
+        sums[at] += line.values()[at];
+        points.add(data.times()[at], sums[at]);
+      }
+      // The last one is drawn first: each covers what is below it.
+      series.addSeries(points);
       renderer.setSeriesPaint(
-          i, data.lines().get(i).name().equals("all others") ? Look.REST : Look.series(i));
+          i, line.name().equals(ApplicationData.REST) ? Look.REST : Look.series(i));
+      renderer.setSeriesOutlinePaint(i, renderer.getSeriesPaint(i));
     }
+    renderer.setOutline(true); // what is narrower than a pixel would not be seen
+    renderer.setDefaultLegendShape(SQUARE);
     return chart(data, new XYPlot(series, null, null, renderer));
   }
 

@@ -1,5 +1,6 @@
 package trafficanalyzer.analysis.plot;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,18 +29,23 @@ record LineData(
     return new LineData(other, unit, times, lines, spread, most);
   }
 
-  /** The largest value that is shown, with its spread; NaN without values. */
-  double largest() {
+  /** The largest value that is shown; of stacked ones, the largest sum. NaN without values. */
+  double largest(boolean stacked) {
     double largest = Double.NaN;
-    for (Line line : lines) {
-      boolean first = spread != null && line == lines.get(0);
-      for (int i = 0; i < line.values().length; i++) {
-        double value = line.values()[i] + (first && spread[i] > 0 ? spread[i] : 0);
-        if (!(value <= largest) && !Double.isNaN(value)) {
-          largest = value;
-        }
+    for (int i = 0; i < times.length; i++) {
+      double sum = 0;
+      for (Line line : lines) {
+        sum += line.values()[i];
+        boolean spreads = spread != null && line == lines.get(0) && spread[i] > 0;
+        double value = stacked ? sum : line.values()[i] + (spreads ? spread[i] : 0);
+        largest = Double.isNaN(largest) || value > largest ? value : largest;
       }
     }
     return largest;
+  }
+
+  /** Whether a value is below 0. */
+  boolean hasNegative() {
+    return lines.stream().anyMatch(line -> Arrays.stream(line.values()).anyMatch(v -> v < 0));
   }
 }

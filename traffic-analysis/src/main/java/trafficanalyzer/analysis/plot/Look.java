@@ -18,7 +18,8 @@ final class Look {
 
   /**
    * Colours that the colour-blind can tell apart: Okabe and Ito, Color Universal Design, 2008;
-   * their yellow, too light for lines, last, and grey for what is left over.
+   * their yellow, too light for lines, last, and a violet for their black, which hides areas. What
+   * is left over is grey.
    */
   private static final Color[] SERIES = {
     new Color(0x0072B2),
@@ -27,23 +28,23 @@ final class Look {
     new Color(0xCC79A7),
     new Color(0xE69F00),
     new Color(0x56B4E9),
-    new Color(0x000000),
+    new Color(0x4B2E83),
     new Color(0xF0E442)
   };
 
   static final Color REST = new Color(0xBBBBBB);
 
-  /** Cividis, reversed: Nuñez, Anderton and Renslow, PLOS ONE 13(7), 2018. */
+  /** YlGnBu of ColorBrewer, Cynthia Brewer: safe for the colour-blind, and in print. */
   private static final Color[] SCALE = {
-    new Color(0xFDEA45),
-    new Color(0xDBC761),
-    new Color(0xB8A970),
-    new Color(0x958F78),
-    new Color(0x767677),
-    new Color(0x575D6D),
-    new Color(0x35456C),
-    new Color(0x123570),
-    new Color(0x00224E)
+    new Color(0xFFFFD9),
+    new Color(0xEDF8B1),
+    new Color(0xC7E9B4),
+    new Color(0x7FCDBB),
+    new Color(0x41B6C4),
+    new Color(0x1D91C0),
+    new Color(0x225EA8),
+    new Color(0x253494),
+    new Color(0x081D58)
   };
 
   private Look() {}

@@ -39,9 +39,10 @@ public final class Plots {
   /**
    * Writes {@code f1.png}, {@code f1.svg} … into a folder; what is there is replaced.
    *
-   * @throws IOException if a file cannot be written
+   * @throws IOException if a file cannot be written, or this machine has no fonts
    */
   public void write(Set<Plot> plots, Set<PlotFormat> formats, Path folder) throws IOException {
+    Fonts.require();
     Files.createDirectories(folder);
     for (Plot plot : plots) {
       Figure figure = figure(plot);
@@ -66,9 +67,10 @@ public final class Plots {
   /**
    * A plot as an SVG element that can stand in a page.
    *
-   * @throws IOException never, but for what an in-memory writer may declare
+   * @throws IOException if this machine has no fonts
    */
   public String svg(Plot plot) throws IOException {
+    Fonts.require();
     return SvgFile.element(figure(plot), plot.label() + "-");
   }
 
@@ -139,6 +141,19 @@ public final class Plots {
               ? data
               : data.withTitle(captures.get(i).name() + ": " + data.title()));
     }
-    return all;
+    return captures.size() == 1 ? all : sameScale(all, plot.lines() == null);
+  }
+
+  private static List<LineData> sameScale(List<LineData> all, boolean stacked) {
+    if (all.stream().anyMatch(data -> !Double.isNaN(data.most()) || data.hasNegative())) {
+      return all;
+    }
+    double most =
+        all.stream()
+            .mapToDouble(data -> data.largest(stacked))
+            .filter(largest -> !Double.isNaN(largest))
+            .max()
+            .orElse(1);
+    return all.stream().map(data -> data.withMost(most)).toList();
   }
 }

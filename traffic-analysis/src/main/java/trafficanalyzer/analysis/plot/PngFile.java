@@ -15,7 +15,8 @@ import javax.imageio.stream.ImageOutputStream;
 /** Figures as PNG, with their resolution. */
 final class PngFile {
   private static final double SCREEN_DPI = 96;
-  private static final double MILLIMETRES_AN_INCH = 25.4;
+  private static final double INCHES_A_METRE = 1 / 0.0254;
+  private static final String PNG = "javax_imageio_png_1.0";
 
   private PngFile() {}
 
@@ -26,7 +27,7 @@ final class PngFile {
       IIOMetadata metadata =
           writer.getDefaultImageMetadata(
               ImageTypeSpecifier.createFromBufferedImageType(image.getType()), null);
-      metadata.mergeTree("javax_imageio_1.0", resolution(dpi));
+      metadata.mergeTree(PNG, resolution(dpi));
       writer.setOutput(stream);
       writer.write(new IIOImage(image, null, metadata));
     } finally {
@@ -48,15 +49,15 @@ final class PngFile {
     return image;
   }
 
+  /** In PNG's own terms: the JDK takes those for all formats upside down. */
   private static IIOMetadataNode resolution(int dpi) {
-    IIOMetadataNode dimension = new IIOMetadataNode("Dimension");
-    for (String side : new String[] {"HorizontalPixelSize", "VerticalPixelSize"}) {
-      IIOMetadataNode size = new IIOMetadataNode(side);
-      size.setAttribute("value", Double.toString(MILLIMETRES_AN_INCH / dpi));
-      dimension.appendChild(size);
-    }
-    IIOMetadataNode root = new IIOMetadataNode("javax_imageio_1.0");
-    root.appendChild(dimension);
+    String dotsPerMetre = Long.toString(Math.round(dpi * INCHES_A_METRE));
+    IIOMetadataNode pixels = new IIOMetadataNode("pHYs");
+    pixels.setAttribute("pixelsPerUnitXAxis", dotsPerMetre);
+    pixels.setAttribute("pixelsPerUnitYAxis", dotsPerMetre);
+    pixels.setAttribute("unitSpecifier", "meter");
+    IIOMetadataNode root = new IIOMetadataNode(PNG);
+    root.appendChild(pixels);
     return root;
   }
 }

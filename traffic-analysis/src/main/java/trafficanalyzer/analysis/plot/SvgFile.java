@@ -8,6 +8,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SimpleImageHandler;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -34,6 +35,7 @@ final class SvgFile {
     SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
     context.setComment("");
     context.setPrecision(DIGITS);
+    context.setGenericImageHandler(new SimpleImageHandler(new EmbeddedImages()));
     SVGGraphics2D graphics = new SVGGraphics2D(context, false);
     figure.drawing().draw(graphics, figure.width(), figure.height());
     Element root = graphics.getRoot();

@@ -17,10 +17,19 @@ final class Timeline {
     table.forEachWithEmpty(
         (row, statistics) -> {
           if (intervals.size() < most) {
+            endGap(table.intervalNanos(), statistics.beginNanos());
             intervals.add(statistics);
             rows.add(row);
           }
         });
+  }
+
+  /** A gap is one interval at its beginning; another at its end keeps areas at nothing. */
+  private void endGap(long length, long next) {
+    if (!intervals.isEmpty() && intervals.get(intervals.size() - 1).isGap()) {
+      intervals.add(IntervalStatistics.empty(next - length, 2));
+      rows.add(-1);
+    }
   }
 
   int size() {
