@@ -28,7 +28,7 @@ final class LinePlots {
   LineData secondMoments() {
     return data(
         "Concentration on few addresses (F2)",
-        "F2: 1 where one address has all",
+        "F2; 1 where one has all",
         line("source addresses", i -> i.sources().secondMoment()),
         line("destination addresses", i -> i.destinations().secondMoment()));
   }
@@ -82,21 +82,21 @@ final class LinePlots {
   LineData skewness() {
     return data(
         "Skewness of the inter-arrival time",
-        "skewness: 2 where packets come at random",
+        "skewness; 2 at random",
         line("skewness", i -> i.gaps().skewness()));
   }
 
   LineData kurtosis() {
     return data(
         "Excess kurtosis of the inter-arrival time",
-        "kurtosis: 6 where packets come at random",
+        "excess kurtosis; 6 at random",
         line("excess kurtosis", i -> i.gaps().kurtosis()));
   }
 
   LineData entropies() {
     return data(
             "Normalised entropy of addresses",
-            "1 where all have the same share",
+            "1 where all have as much",
             line("source addresses", i -> i.sources().entropy()),
             line("destination addresses", i -> i.destinations().entropy()))
         .withMost(1);
