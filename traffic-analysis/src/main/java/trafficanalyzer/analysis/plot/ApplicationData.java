@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import trafficanalyzer.analysis.VisibleText;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.Traffic;
 
@@ -23,7 +24,7 @@ final class ApplicationData {
     for (Traffic application : all.subList(0, Math.min(MOST, all.size()))) {
       double[] values = new double[time.size()];
       byName.put(application.name(), values);
-      lines.add(new Line(application.name(), values));
+      lines.add(new Line(VisibleText.of(application.name()), values));
     }
     double[] rest = new double[time.size()];
     for (int i = 0; i < time.size(); i++) {

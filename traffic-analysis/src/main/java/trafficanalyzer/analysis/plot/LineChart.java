@@ -7,6 +7,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYAreaRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
@@ -41,6 +42,26 @@ final class LineChart {
       renderer.setSeriesOutlinePaint(i, color);
     }
     return chart(data, new XYPlot(series, null, null, renderer));
+  }
+
+  /** Lines that show a point between two holes, too. */
+  private static final class Lines extends XYLineAndShapeRenderer {
+    Lines(boolean marked) {
+      super(true, marked);
+    }
+
+    @Override
+    public boolean getItemShapeVisible(int series, int item) {
+      XYDataset data = getPlot().getDataset();
+      return super.getItemShapeVisible(series, item)
+          || isHole(data, series, item - 1) && isHole(data, series, item + 1);
+    }
+
+    private static boolean isHole(XYDataset data, int series, int item) {
+      return item < 0
+          || item >= data.getItemCount(series)
+          || Double.isNaN(data.getYValue(series, item));
+    }
   }
 
   private static DeviationRenderer band(boolean marked) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import trafficanalyzer.analysis.VisibleText;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.PortKind;
 
@@ -123,9 +124,13 @@ public final class Plots {
   private Drawing ports(int capture, PortKind kind) {
     PortShares shares = PortShares.of(captures.get(capture), times.get(capture), kind);
     if (captures.size() > 1) {
-      shares = shares.withTitle(captures.get(capture).name() + ", " + shares.title());
+      shares = shares.withTitle(name(capture) + ", " + shares.title());
     }
     return options.bars() ? new PortBars(shares) : HeatMap.of(shares);
+  }
+
+  private String name(int capture) {
+    return VisibleText.of(captures.get(capture).name());
   }
 
   /** The lines of each capture, all with the same scale. */
@@ -136,10 +141,7 @@ public final class Plots {
           plot.lines() == null
               ? ApplicationData.of(captures.get(i), times.get(i))
               : plot.lines().apply(new LinePlots(times.get(i)));
-      all.add(
-          captures.size() == 1
-              ? data
-              : data.withTitle(captures.get(i).name() + ": " + data.title()));
+      all.add(captures.size() == 1 ? data : data.withTitle(name(i) + ": " + data.title()));
     }
     return captures.size() == 1 ? all : sameScale(all, plot.lines() == null);
   }

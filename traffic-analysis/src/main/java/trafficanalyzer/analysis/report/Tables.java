@@ -28,8 +28,8 @@ final class Tables {
     for (ReportHost host : content.hosts()) {
       Talker talker = host.talker();
       row(
-          talker.address(),
-          host.name(),
+          text(talker.address()),
+          text(host.name()),
           number(Numbers.bytes(talker.bytesSent())),
           number(Numbers.bytes(talker.bytesReceived())),
           number(Numbers.whole(talker.packetsSent() + talker.packetsReceived())),
@@ -52,10 +52,10 @@ final class Tables {
         "#lasted");
     for (ReportConversation one : content.conversations()) {
       row(
-          one.client(),
-          one.server(),
-          one.endpoint(),
-          one.application(),
+          text(one.client()),
+          text(one.server()),
+          text(one.endpoint()),
+          text(one.application()),
           number(Numbers.bytes(one.bytesOut())),
           number(Numbers.bytes(one.bytesIn())),
           number(Numbers.whole(one.packets())),
@@ -70,7 +70,7 @@ final class Tables {
     List<Traffic> all = content.statistics().applications();
     for (Traffic traffic : all.subList(0, Math.min(MOST_APPLICATIONS, all.size()))) {
       row(
-          traffic.name(),
+          text(traffic.name()),
           number(Numbers.whole(traffic.packets())),
           number(Numbers.bytes(traffic.bytes())),
           number(Numbers.percent(traffic.bytes(), bytes)));
@@ -95,16 +95,26 @@ final class Tables {
         "#share");
     for (Port port : ports.subList(0, Math.min(MOST_PORTS, ports.size()))) {
       row(
-          Integer.toString(port.port()),
+          text(Integer.toString(port.port())),
           number(Numbers.whole(port.packets())),
           number(Numbers.percent(port.packets(), statistics.total().packets())));
     }
     end();
   }
 
-  /** Cells of numbers are set to the right; they are told apart by what no text contains. */
-  private static String number(String text) {
-    return '\0' + text;
+  /**
+   * A cell.
+   *
+   * @param number whether it is set to the right
+   */
+  private record Cell(String text, boolean number) {}
+
+  private static Cell number(String text) {
+    return new Cell(text, true);
+  }
+
+  private static Cell text(String text) {
+    return new Cell(text, false);
   }
 
   private void begin(String title, String... columns) {
@@ -123,13 +133,13 @@ final class Tables {
     html.markup("</tr></thead><tbody>\n");
   }
 
-  private void row(String... cells) {
+  private void row(Cell... cells) {
     html.markup("<tr>");
-    for (String cell : cells) {
-      if (cell.startsWith("\0")) {
-        html.element("td", "number", cell.substring(1));
+    for (Cell cell : cells) {
+      if (cell.number()) {
+        html.element("td", "number", cell.text());
       } else {
-        html.element("td", cell);
+        html.element("td", cell.text());
       }
     }
     html.markup("</tr>");
