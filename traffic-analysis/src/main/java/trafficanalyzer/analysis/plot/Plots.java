@@ -14,6 +14,11 @@ import trafficanalyzer.analysis.statistics.PortKind;
 
 /** Draws plots of one capture, or of several side by side. */
 public final class Plots {
+  static {
+    // Nothing opens a window: a display that does not answer must not matter.
+    System.setProperty("java.awt.headless", "true");
+  }
+
   private static final double PORTS_HIGHER = 1.35;
 
   /** Captures side by side, but not more than can be seen. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import trafficanalyzer.analysis.AnalysedCapture;
+import trafficanalyzer.analysis.report.ReportContent;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.StatisticsMerger;
 import trafficanalyzer.analysis.table.OutputFolder;
@@ -24,12 +25,15 @@ final class AnalyzeRun {
   private final FileAnalysis analysis;
   private final Path out;
   private final boolean save;
+  private final Pictures pictures;
   private final Consumer<String> problems;
 
-  AnalyzeRun(FileAnalysis analysis, Path out, boolean save, Consumer<String> problems) {
+  AnalyzeRun(
+      FileAnalysis analysis, Path out, boolean save, Pictures pictures, Consumer<String> problems) {
     this.analysis = analysis;
     this.out = out;
     this.save = save;
+    this.pictures = pictures;
     this.problems = problems;
   }
 
@@ -97,6 +101,8 @@ final class AnalyzeRun {
       if (save) {
         output.save(statistics);
       }
+      pictures.draw(List.of(statistics), output.file("plots"));
+      Pictures.report(ReportContent.of(statistics, captures), output.file("report.html"));
       return soFar;
     } catch (IOException e) {
       problems.accept(folder + " cannot be written: " + e.getMessage());
