@@ -112,11 +112,33 @@ public final class FiveTuple {
     return fromFirst ? secondPort() : firstPort();
   }
 
-  int firstPort() {
+  /** Upper 64 bits of the first end's address. */
+  public long firstHigh() {
+    return firstHigh;
+  }
+
+  /** Lower 64 bits of the first end's address. */
+  public long firstLow() {
+    return firstLow;
+  }
+
+  /** The first end's port; -1 where there is none. */
+  public int firstPort() {
     return (int) (portsAndProtocol >>> PORT_BITS + PROTOCOL_BITS) - 1;
   }
 
-  int secondPort() {
+  /** Upper 64 bits of the second end's address. */
+  public long secondHigh() {
+    return secondHigh;
+  }
+
+  /** Lower 64 bits of the second end's address. */
+  public long secondLow() {
+    return secondLow;
+  }
+
+  /** The second end's port; -1 where there is none. */
+  public int secondPort() {
     return (int) (portsAndProtocol >>> PROTOCOL_BITS & (1 << PORT_BITS) - 1) - 1;
   }
 
