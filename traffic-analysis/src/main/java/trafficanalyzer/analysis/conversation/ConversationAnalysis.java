@@ -1,0 +1,275 @@
+package trafficanalyzer.analysis.conversation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import trafficanalyzer.analysis.Analysis;
+import trafficanalyzer.analysis.conversation.application.ApplicationLabels;
+import trafficanalyzer.analysis.conversation.application.Content;
+import trafficanalyzer.analysis.conversation.tcp.Oddity;
+import trafficanalyzer.packet.Applications;
+import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.flow.FiveTuple;
+import trafficanalyzer.packet.name.NameReader;
+import trafficanalyzer.packet.name.NameTable;
+
+/**
+ * Finds conversations, pairs of hosts and applications in a capture. Each conversation is handed on
+ * when it ends; the rest is told by {@link #statistics()} afterwards. Memory is bounded by {@link
+ * Bounds}; a packet of a known conversation allocates nothing, messages that tell names aside.
+ */
+public final class ConversationAnalysis implements Analysis {
+  /** What a connection speaks shows in its first packets; STARTTLS comes within a dozen. */
+  private static final int MOST_EXAMINED = 16;
+
+  private static final int MOST_NAMES = 50_000;
+  private static final Duration NAME_AGE = Duration.ofDays(1);
+  private static final long SECOND = 1_000_000_000L;
+
+  private final ConversationOptions options;
+  private final Consumer<Conversation> ended;
+  private final ConversationTable table;
+  private final HostPairs pairs;
+  private final PacketGroups groups;
+  private final ApplicationLabels labels = new ApplicationLabels();
+  private final List<ApplicationTraffic> applications = new ArrayList<>();
+  private final ProtocolHierarchy hierarchy = new ProtocolHierarchy();
+  private final long[] oddities = new long[Oddity.values().length];
+  private final Map<String, long[]> unhandled = new TreeMap<>();
+  private final NameTable names = new NameTable(MOST_NAMES, NAME_AGE);
+  private final ToldNames told;
+  private final NameReader nameReader;
+  private final ConversationMaker maker = new ConversationMaker(labels, names);
+  private TimeBins seconds;
+  private long packets;
+  private long bytes;
+  private long firstNanos;
+  private long lastNanos;
+  private long filtered;
+  private long localPackets;
+  private long localBytes;
+  private long withoutPair;
+  private long startsLeftOut;
+
+  /**
+   * @param ended is given each conversation when it ends
+   */
+  public ConversationAnalysis(ConversationOptions options, Consumer<Conversation> ended) {
+    this.options = options;
+    this.ended = ended;
+    Bounds bounds = options.bounds();
+    table = new ConversationTable(bounds.conversations(), this::conversationEnds);
+    pairs = new HostPairs(bounds.pairs(), bounds.starts());
+    groups = new PacketGroups(bounds.groups());
+    told = new ToldNames(names, bounds.names());
+    nameReader = new NameReader(told);
+  }
+
+  @Override
+  public void packet(CaptureReader frame, Packet packet) {
+    if (!options.filter().matches(frame, packet)) {
+      filtered++;
+      return;
+    }
+    int length = frame.wireLength();
+    long nanos = frame.timestampNanos();
+    if (options.withoutLocal() && packet.hasIp() && LocalTraffic.isLocal(packet)) {
+      localPackets++;
+      localBytes += length;
+      return;
+    }
+    total(length, nanos);
+    int label = 0;
+    if (packet.hasIp()) {
+      nameReader.read(packet, nanos);
+      label = conversation(packet, frame.offset() + length, length, nanos);
+    } else {
+      unhandled(packet);
+    }
+    hierarchy.add(frame.linkType(), packet, label, length);
+  }
+
+  private void total(int length, long nanos) {
+    if (packets == 0) {
+      firstNanos = nanos;
+      lastNanos = nanos;
+      seconds = new TimeBins(options.bounds().seconds(), nanos, SECOND);
+    }
+    packets++;
+    bytes += length;
+    firstNanos = Math.min(firstNanos, nanos);
+    lastNanos = Math.max(lastNanos, nanos);
+    seconds.add(nanos, 1, length);
+  }
+
+  private void unhandled(Packet packet) {
+    String kind = Applications.of(packet);
+    long[] count = unhandled.get(kind);
+    if (count == null) {
+      count = new long[1];
+      unhandled.put(kind, count);
+    }
+    count[0]++;
+  }
+
+  /** Counts a packet in its conversation and tells its label. */
+  private int conversation(Packet packet, int wireEnd, int length, long nanos) {
+    LiveConversation conversation = table.of(packet, wireEnd, nanos);
+    FiveTuple tuple = table.tuple();
+    boolean fromFirst = tuple.fromFirst();
+    if (table.isNew()) {
+      begin(conversation, packet, nanos);
+    }
+    int odd = table.odd();
+    conversation.count(fromFirst, length, odd, nanos);
+    for (int left = odd; left != 0; left &= left - 1) {
+      oddities[Integer.numberOfTrailingZeros(left)]++;
+    }
+    if (packet.payloadLength() > 0
+        && (conversation.examined < MOST_EXAMINED || conversation.labelledByMessage)) {
+      examine(conversation, packet);
+    }
+    application(conversation.label).add(length, odd != 0, nanos);
+    group(conversation, fromFirst, length, nanos);
+    return conversation.label;
+  }
+
+  private void begin(LiveConversation conversation, Packet packet, long nanos) {
+    FiveTuple tuple = table.tuple();
+    conversation.pair = pairs.begin(tuple, nanos);
+    if (conversation.pair == null) {
+      withoutPair++;
+    }
+    int serverPort = -1;
+    if (conversation.beginningSeen) {
+      serverPort = conversation.clientIsFirst ? tuple.secondPort() : tuple.firstPort();
+    }
+    conversation.label = labels.ofPorts(packet, serverPort);
+  }
+
+  private void examine(LiveConversation conversation, Packet packet) {
+    conversation.examined++;
+    Content content = Content.of(packet);
+    if (content == Content.UNKNOWN) {
+      return;
+    }
+    conversation.label = labels.ofContent(packet, conversation.label, content);
+    conversation.labelledByMessage =
+        content == Content.DHCP_QUERY || content == Content.DHCP_RESPONSE;
+    if (conversation.labelledByMessage && conversation.pair != null) {
+      conversation.pair.labels.set(conversation.label);
+    }
+  }
+
+  private ApplicationTraffic application(int label) {
+    while (applications.size() <= label) {
+      String name = labels.labels().name(applications.size());
+      applications.add(new ApplicationTraffic(name, options.bounds().points()));
+    }
+    return applications.get(label);
+  }
+
+  private void group(LiveConversation conversation, boolean fromFirst, int length, long nanos) {
+    HostPair pair = conversation.pair;
+    int label = conversation.label;
+    if (pair == null) {
+      groups.leaveOut(label, length);
+    } else if (fromFirst) {
+      conversation.groupFromFirst =
+          groups.add(pair, conversation.groupFromFirst, true, label, length, nanos);
+    } else {
+      conversation.groupFromSecond =
+          groups.add(pair, conversation.groupFromSecond, false, label, length, nanos);
+    }
+  }
+
+  private void conversationEnds(LiveConversation conversation, FiveTuple tuple) {
+    if (conversation.pair != null) {
+      conversation.pair.add(conversation);
+    }
+    ended.accept(maker.make(conversation, tuple));
+  }
+
+  @Override
+  public void end() {
+    table.endAll();
+    startsLeftOut = pairs.all().stream().mapToLong(HostPair::startsLeftOut).sum();
+  }
+
+  /** What was found, after the {@link #end()}. */
+  public PacketStatistics statistics() {
+    return new PacketStatistics(this);
+  }
+
+  long packets() {
+    return packets;
+  }
+
+  long bytes() {
+    return bytes;
+  }
+
+  long firstNanos() {
+    return firstNanos;
+  }
+
+  long lastNanos() {
+    return lastNanos;
+  }
+
+  long conversations() {
+    return table.begun();
+  }
+
+  List<HostPair> pairs() {
+    return pairs.all();
+  }
+
+  PacketGroups groups() {
+    return groups;
+  }
+
+  List<ApplicationTraffic> applications() {
+    return applications;
+  }
+
+  ApplicationLabels labels() {
+    return labels;
+  }
+
+  List<ProtocolTraffic> hierarchy() {
+    return hierarchy.all(labels.labels());
+  }
+
+  Map<String, long[]> unhandled() {
+    return unhandled;
+  }
+
+  long[] oddities() {
+    return oddities;
+  }
+
+  TimeBins seconds() {
+    return seconds;
+  }
+
+  List<NameCount> names() {
+    return told.all();
+  }
+
+  LeftOut leftOut() {
+    return new LeftOut(
+        filtered,
+        localPackets,
+        localBytes,
+        table.parted(),
+        withoutPair,
+        groups.leftOut(),
+        startsLeftOut,
+        told.leftOut());
+  }
+}

@@ -1,0 +1,2 @@
+/** What traffic is about, in one label: by its content, else by its port. */
+package trafficanalyzer.analysis.conversation.application;

@@ -1,0 +1,22 @@
+package trafficanalyzer.analysis.conversation.filter;
+
+import trafficanalyzer.packet.Packet;
+import trafficanalyzer.packet.file.CaptureReader;
+
+/** A filter, or a part of one. */
+@FunctionalInterface
+interface Test {
+  boolean matches(CaptureReader frame, Packet packet);
+
+  default Test and(Test other) {
+    return (frame, packet) -> matches(frame, packet) && other.matches(frame, packet);
+  }
+
+  default Test or(Test other) {
+    return (frame, packet) -> matches(frame, packet) || other.matches(frame, packet);
+  }
+
+  default Test negate() {
+    return (frame, packet) -> !matches(frame, packet);
+  }
+}

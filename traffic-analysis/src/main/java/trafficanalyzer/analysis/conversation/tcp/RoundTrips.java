@@ -1,0 +1,41 @@
+package trafficanalyzer.analysis.conversation.tcp;
+
+/** Round-trip times: from a segment to its acknowledgment, at the place of capture. */
+public final class RoundTrips {
+  private long count;
+  private double sumNanos;
+  private long leastNanos;
+  private long mostNanos;
+
+  void clear() {
+    count = 0;
+    sumNanos = 0;
+  }
+
+  void add(long nanos) {
+    leastNanos = count == 0 ? nanos : Math.min(leastNanos, nanos);
+    mostNanos = count == 0 ? nanos : Math.max(mostNanos, nanos);
+    sumNanos += nanos;
+    count++;
+  }
+
+  /** How many were measured. */
+  public long count() {
+    return count;
+  }
+
+  /** Nanoseconds; only with a {@link #count()}. */
+  public double meanNanos() {
+    return sumNanos / count;
+  }
+
+  /** Nanoseconds; only with a {@link #count()}. */
+  public long leastNanos() {
+    return leastNanos;
+  }
+
+  /** Nanoseconds; only with a {@link #count()}. */
+  public long mostNanos() {
+    return mostNanos;
+  }
+}
