@@ -11,9 +11,9 @@ import trafficanalyzer.packet.Addresses;
 import trafficanalyzer.packet.flow.Flow;
 
 /**
- * Writes one JSON object: {@code conversations}, each as soon as it ends, so that they are never all
- * in memory, and then what {@link PacketStatistics} tells. Times are seconds since the epoch; what
- * is not known, or makes no sense for so few packets, is null.
+ * Writes one JSON object: {@code conversations}, each as soon as it ends, so that they are never
+ * all in memory, and then what {@link PacketStatistics} tells. Times are seconds since the epoch;
+ * what is not known, or makes no sense for so few packets, is null.
  */
 public final class ConversationsJson implements Consumer<Conversation>, AutoCloseable {
   private static final double NANOS = 1e9;

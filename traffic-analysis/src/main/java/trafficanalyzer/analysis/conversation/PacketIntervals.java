@@ -25,8 +25,7 @@ public record PacketIntervals(
   private static final double NANOS = 1e9;
 
   /** Of two groups of packets, either of which may be null. */
-  static PacketIntervals of(
-      String application, int size, PacketGroup fromA, PacketGroup fromB) {
+  static PacketIntervals of(String application, int size, PacketGroup fromA, PacketGroup fromB) {
     return new PacketIntervals(
         application,
         size,

@@ -52,8 +52,7 @@ public final class PacketStatistics {
   public static PacketStatistics of(Path file, String filter, Consumer<Conversation> ended)
       throws IOException {
     ConversationAnalysis analysis =
-        new ConversationAnalysis(
-            ConversationOptions.DEFAULT.with(DisplayFilter.of(filter)), ended);
+        new ConversationAnalysis(ConversationOptions.DEFAULT.with(DisplayFilter.of(filter)), ended);
     new CaptureAnalysis(List.of(analysis), AnalysisProgress.NONE).run(file);
     return analysis.statistics();
   }
@@ -102,10 +101,8 @@ public final class PacketStatistics {
   public List<PacketIntervals> intervals(HostPair pair) {
     SortedMap<String, SortedMap<Integer, PacketGroup[]>> groups = new TreeMap<>();
     for (PacketGroup group = pair.groups; group != null; group = group.next) {
-      groups
-              .computeIfAbsent(labels.name(group.label), key -> new TreeMap<>())
-              .computeIfAbsent(group.size, key -> new PacketGroup[2])[
-          group.fromA ? 0 : 1] =
+      groups.computeIfAbsent(labels.name(group.label), key -> new TreeMap<>())
+              .computeIfAbsent(group.size, key -> new PacketGroup[2])[group.fromA ? 0 : 1] =
           group;
     }
     List<PacketIntervals> all = new ArrayList<>();
@@ -138,8 +135,10 @@ public final class PacketStatistics {
   public List<Talker> endpoints() {
     Map<String, long[]> hosts = new HashMap<>();
     for (HostPair pair : pairs()) {
-      count(hosts, pair.a(), pair.packetsFromA, pair.bytesFromA, pair.packetsFromB, pair.bytesFromB);
-      count(hosts, pair.b(), pair.packetsFromB, pair.bytesFromB, pair.packetsFromA, pair.bytesFromA);
+      count(
+          hosts, pair.a(), pair.packetsFromA, pair.bytesFromA, pair.packetsFromB, pair.bytesFromB);
+      count(
+          hosts, pair.b(), pair.packetsFromB, pair.bytesFromB, pair.packetsFromA, pair.bytesFromA);
     }
     List<Talker> all = new ArrayList<>();
     hosts.forEach((host, sums) -> all.add(new Talker(host, sums[0], sums[1], sums[2], sums[3])));

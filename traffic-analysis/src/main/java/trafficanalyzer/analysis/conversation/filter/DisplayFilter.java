@@ -14,10 +14,10 @@ import trafficanalyzer.packet.file.CaptureReader;
  *       ne}, {@code lt}, {@code le}, {@code gt}, {@code ge}; {@code tcp.port in {80, 443,
  *       8000..8099}};
  *   <li>numbers, decimal or {@code 0x1f}: {@code frame.number}, {@code frame.len}, {@code
- *       frame.cap_len}, {@code vlan.id}, {@code eth.type}, {@code ip.proto}, {@code tcp.port}, {@code
- *       tcp.srcport}, {@code tcp.dstport}, the same of {@code udp} and {@code sctp}, {@code
- *       tcp.flags}, {@code tcp.flags.syn}, {@code .ack}, {@code .fin}, {@code .reset}, {@code .push},
- *       {@code .urg}; {@code frame.time_epoch} in seconds;
+ *       frame.cap_len}, {@code vlan.id}, {@code eth.type}, {@code ip.proto}, {@code tcp.port},
+ *       {@code tcp.srcport}, {@code tcp.dstport}, the same of {@code udp} and {@code sctp}, {@code
+ *       tcp.flags}, {@code tcp.flags.syn}, {@code .ack}, {@code .fin}, {@code .reset}, {@code
+ *       .push}, {@code .urg}; {@code frame.time_epoch} in seconds;
  *   <li>addresses: {@code ip.addr}, {@code ip.src}, {@code ip.dst}, of {@code ipv6} likewise, with
  *       {@code ==} and {@code !=}, also for a network, {@code 10.0.0.0/8}; {@code eth.addr}, {@code
  *       eth.src}, {@code eth.dst};
@@ -26,8 +26,8 @@ import trafficanalyzer.packet.file.CaptureReader;
  *       trafficanalyzer.packet.Applications} tells: {@code arp}, {@code dns}, {@code http} …
  * </ul>
  *
- * <p>A field that a packet has twice, as {@code ip.addr}, is equal if one of both is, and unequal if
- * neither is equal, as in Wireshark 4. Of tunnels, the innermost packet counts.
+ * <p>A field that a packet has twice, as {@code ip.addr}, is equal if one of both is, and unequal
+ * if neither is equal, as in Wireshark 4. Of tunnels, the innermost packet counts.
  */
 public final class DisplayFilter {
   /** Lets everything pass. */

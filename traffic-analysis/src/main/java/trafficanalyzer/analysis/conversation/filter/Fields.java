@@ -38,8 +38,7 @@ final class Fields {
     number("frame.number", (frame, packet) -> frame.frameNumber());
     number("frame.len", (frame, packet) -> frame.wireLength());
     number("frame.cap_len", (frame, packet) -> frame.capturedLength());
-    FIELDS.put(
-        "frame.time_epoch", NumberField.seconds((frame, packet) -> frame.timestampNanos()));
+    FIELDS.put("frame.time_epoch", NumberField.seconds((frame, packet) -> frame.timestampNanos()));
     number("vlan.id", (frame, packet) -> packet.vlan());
     number("eth.type", (frame, packet) -> packet.etherType());
     number("ip.proto", (frame, packet) -> packet.ipVersion() == 4 ? packet.protocol() : -1);

@@ -2,8 +2,8 @@ package trafficanalyzer.analysis.conversation.tcp;
 
 /**
  * What one end of a connection sent so far, as far as its next segment is judged by it. Sequence
- * numbers are 0 where nothing was seen, as with Wireshark; they wrap around, so they are compared by
- * their difference (RFC 9293, section 3.4).
+ * numbers are 0 where nothing was seen, as with Wireshark; they wrap around, so they are compared
+ * by their difference (RFC 9293, section 3.4).
  */
 final class Sender {
   /** No SYN was seen. */

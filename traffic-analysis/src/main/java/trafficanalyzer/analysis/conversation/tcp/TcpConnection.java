@@ -2,9 +2,9 @@ package trafficanalyzer.analysis.conversation.tcp;
 
 /**
  * A TCP connection as its segments tell it, in the order in which they were captured. What is odd
- * with each is found by the rules of Wireshark 4.0, so that counts agree with {@code tshark}; beyond
- * them it keeps nothing of single segments, so a connection takes the same memory however much is in
- * flight. Reused for connection after connection; allocates nothing for a segment.
+ * with each is found by the rules of Wireshark 4.0, so that counts agree with {@code tshark};
+ * beyond them it keeps nothing of single segments, so a connection takes the same memory however
+ * much is in flight. Reused for connection after connection; allocates nothing for a segment.
  */
 public final class TcpConnection {
   /** Time of a handshake that is not known. */
@@ -37,9 +37,7 @@ public final class TcpConnection {
   /** Whether a segment begins another connection between the same ports. */
   public boolean isEndedBy(Segment segment, boolean fromFirst) {
     Sender sender = fromFirst ? first : second;
-    return segment.opens()
-        && sender.begun
-        && (isClosing || segment.sequence != sender.first);
+    return segment.opens() && sender.begun && (isClosing || segment.sequence != sender.first);
   }
 
   /**
@@ -129,7 +127,8 @@ public final class TcpConnection {
         handshakeNanos = Math.max(0, nanos - openedNanos);
       }
     }
-    isClosing |= !isEmpty && (segment.is(Segment.RST) || segment.is(Segment.FIN) && segment.is(Segment.ACK));
+    isClosing |=
+        !isEmpty && (segment.is(Segment.RST) || segment.is(Segment.FIN) && segment.is(Segment.ACK));
     isEmpty = false;
   }
 
