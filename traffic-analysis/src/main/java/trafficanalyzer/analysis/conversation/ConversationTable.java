@@ -13,9 +13,9 @@ import trafficanalyzer.packet.header.TcpHeader;
 
 /**
  * Gathers packets into conversations by tshark's rules: a five-tuple is one conversation however
- * long it is silent, and a SYN with another sequence number, or after the end, begins another one.
- * Bounded: where there is no room, the conversation that was silent for the longest time ends, and
- * goes on as another one if more of it comes.
+ * long it is silent, and a SYN with another sequence number begins another one. Bounded: where
+ * there is no room, the conversation that was silent for the longest time ends, and goes on as
+ * another one if more of it comes.
  *
  * <p>A packet of a known conversation allocates nothing, and is hashed once.
  */
@@ -50,7 +50,7 @@ final class ConversationTable {
   LiveConversation of(Packet packet, int wireEnd, long nanos) {
     tuple.set(packet);
     boolean isTcp = packet.protocol() == IpProtocols.TCP;
-    boolean hasSegment = isTcp && segment.read(packet, wireEnd);
+    boolean hasSegment = isTcp && !packet.isFragment() && segment.read(packet, wireEnd);
     int number = tuples.find(tuple);
     boolean reuses =
         number >= 0

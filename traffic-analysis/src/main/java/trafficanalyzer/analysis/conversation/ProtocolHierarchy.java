@@ -107,7 +107,10 @@ final class ProtocolHierarchy {
     int version = (int) shape & (1 << VERSION_BITS) - 1;
     boolean vlan = (shape >>> VERSION_BITS & 1) != 0;
     int tunnels = (int) (shape >>> VERSION_BITS + 1) & (1 << TUNNEL_BITS) - 1;
-    List<String> path = new ArrayList<>(List.of(linkName(linkType)));
+    List<String> path = new ArrayList<>();
+    if (linkType != LinkTypes.IPV4 && linkType != LinkTypes.IPV6) {
+      path.add(linkName(linkType));
+    }
     if (vlan) {
       path.add("vlan");
     }
@@ -142,7 +145,6 @@ final class ProtocolHierarchy {
       case LinkTypes.ETHERNET -> "eth";
       case LinkTypes.LINUX_COOKED, LinkTypes.LINUX_COOKED_2 -> "sll";
       case LinkTypes.RAW, LinkTypes.RAW_BSD, LinkTypes.RAW_OPENBSD -> "raw";
-      case LinkTypes.IPV4, LinkTypes.IPV6 -> "raw";
       case LinkTypes.NULL, LinkTypes.LOOP -> "null";
       case LinkTypes.PPP, LinkTypes.PPP_HDLC -> "ppp";
       case LinkTypes.IEEE802_11 -> "wlan";

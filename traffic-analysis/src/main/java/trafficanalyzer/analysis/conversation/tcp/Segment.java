@@ -34,25 +34,43 @@ public final class Segment {
   private int flags;
 
   /**
-   * Takes the numbers of a packet.
+   * Takes the numbers of a packet, which is no fragment.
    *
    * @param wireEnd index after the frame's last byte, captured or not
    * @return false where there is no TCP header, or not enough of it
    */
   public boolean read(Packet packet, int wireEnd) {
-    flags = packet.tcpFlags();
     int at = packet.transportOffset();
-    if (flags < 0 || at < 0) {
+    if (packet.tcpFlags() < 0 || at < 0) {
       return false;
     }
     ByteBuffer buffer = packet.buffer();
-    sequence = (int) TcpHeader.sequence(buffer, at);
-    acknowledgment = (int) TcpHeader.acknowledgment(buffer, at);
-    window = TcpHeader.window(buffer, at);
     int headerLength = TcpHeader.headerLength(buffer, at);
-    length = packet.isFragment() ? -1 : Math.max(-1, end(packet, wireEnd) - at - headerLength);
-    scale = is(SYN) ? scale(buffer, at + TcpHeader.LENGTH, optionsEnd(packet)) : NO_SCALE;
+    set(
+        packet.tcpFlags(),
+        (int) TcpHeader.sequence(buffer, at),
+        (int) TcpHeader.acknowledgment(buffer, at),
+        TcpHeader.window(buffer, at),
+        Math.max(-1, end(packet, wireEnd) - at - headerLength),
+        (packet.tcpFlags() & SYN) != 0
+            ? scale(buffer, at + TcpHeader.LENGTH, optionsEnd(packet))
+            : NO_SCALE);
     return true;
+  }
+
+  void set(
+      int newFlags,
+      int newSequence,
+      int newAcknowledgment,
+      int newWindow,
+      int newLength,
+      int newScale) {
+    flags = newFlags;
+    sequence = newSequence;
+    acknowledgment = newAcknowledgment;
+    window = newWindow;
+    length = newLength;
+    scale = newScale;
   }
 
   /** Index after the IP packet: what its header tells, which is 0 after segmentation offload. */

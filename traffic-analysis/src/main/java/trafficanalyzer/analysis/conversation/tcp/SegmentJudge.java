@@ -133,7 +133,7 @@ final class SegmentJudge {
       return Oddity.FAST_RETRANSMISSION.bit();
     }
     boolean isLast = segment.next() == sender.next;
-    if (isWithin(nanos - sender.nextNanos, threshold) && (!isLast || sender.nextLength == 0)) {
+    if (isWithin(nanos - sender.nextNanos, threshold) && !isLast) {
       return Oddity.OUT_OF_ORDER.bit();
     }
     return Oddity.RETRANSMISSION.bit();
@@ -146,9 +146,6 @@ final class SegmentJudge {
   private static void note(Segment segment, Sender sender, int odd, long nanos) {
     int next = segment.next();
     boolean probe = Oddity.ZERO_WINDOW_PROBE.isIn(odd); // its byte will be sent again
-    if (sender.next == 0 || Sender.before(sender.next + segment.virtualBytes(), next)) {
-      sender.nextLength = segment.length;
-    }
     if ((sender.next == 0 || Sender.before(sender.next, next)) && !probe) {
       sender.next = next;
       sender.nextNanos = nanos;

@@ -26,9 +26,6 @@ final class Sender {
 
   long nextNanos;
 
-  /** Bytes of content of the segment that moved {@link #next}. */
-  int nextLength;
-
   /** After what was sent without a gap. */
   int gapless;
 
@@ -60,7 +57,6 @@ final class Sender {
     first = 0;
     next = 0;
     nextNanos = 0;
-    nextLength = 0;
     gapless = 0;
     acknowledged = 0;
     acknowledgedNanos = 0;

@@ -16,8 +16,6 @@ public final class TcpConnection {
   private boolean opened;
   private long openedNanos;
   private long handshakeNanos;
-  private boolean isEmpty;
-  private boolean isClosing;
 
   public TcpConnection() {
     clear();
@@ -30,14 +28,12 @@ public final class TcpConnection {
     roundTrips.clear();
     opened = false;
     handshakeNanos = UNKNOWN;
-    isEmpty = true;
-    isClosing = false;
   }
 
   /** Whether a segment begins another connection between the same ports. */
   public boolean isEndedBy(Segment segment, boolean fromFirst) {
     Sender sender = fromFirst ? first : second;
-    return segment.opens() && sender.begun && (isClosing || segment.sequence != sender.first);
+    return segment.opens() && sender.begun && segment.sequence != sender.first;
   }
 
   /**
@@ -68,7 +64,7 @@ public final class TcpConnection {
     }
     if (segment.opens()) {
       sender.next = sender.gapless; // a reset may have moved it (RFC 9293, section 3.5.2)
-      return true;
+      return false;
     }
     if (segment.answers() && segment.sequence != sender.first) {
       sender.first = segment.sequence;
@@ -127,9 +123,6 @@ public final class TcpConnection {
         handshakeNanos = Math.max(0, nanos - openedNanos);
       }
     }
-    isClosing |=
-        !isEmpty && (segment.is(Segment.RST) || segment.is(Segment.FIN) && segment.is(Segment.ACK));
-    isEmpty = false;
   }
 
   /** Windows are scaled only where both SYNs say so (RFC 7323, section 2.2). */
