@@ -62,6 +62,13 @@ final class FileComparison {
             ours.causes.add(OracleDifference.BROKEN);
           }
         });
+    if (theirs.hierarchy.keySet().stream().anyMatch(path -> path.endsWith("_ws.malformed"))) {
+      ours.causes.add(OracleDifference.BROKEN);
+    }
+    if (ours.hierarchy.keySet().stream().anyMatch(path -> path.endsWith(":rarp"))
+        || theirs.hierarchy.keySet().stream().anyMatch(path -> path.matches("isl|.*:pim"))) {
+      ours.causes.add(OracleDifference.NAMED_OTHERWISE);
+    }
     compareConversations();
     compareFlags();
     if (bySecond(ours)) {
@@ -194,6 +201,7 @@ final class FileComparison {
   private static boolean explains(OracleDifference cause, Table table) {
     return switch (cause) {
       case FRAGMENTS, TUNNELS, BROKEN, NOT_READ -> true;
+      case NAMED_OTHERWISE -> table == Table.HIERARCHY;
       case QUOTED -> table == Table.CONVERSATIONS || table == Table.HIERARCHY;
       default -> false;
     };

@@ -13,6 +13,8 @@ enum OracleDifference {
   LAST_INSTANT("tshark leaves out the second that begins with the very last packet"),
   STEPS_BACK("tshark counts packets whose time steps back in the second that it has come to"),
   LINK_LAYER("Ethernet within Ethernet, PPP and other layers that only tshark's hierarchy tells"),
+  NAMED_OTHERWISE(
+      "tshark calls RARP arp, PIM version 1, which is within IGMP, pim, Cisco's ISL isl"),
   NOT_READ("tshark cannot read the file to its end, or counts blocks that are no packets");
 
   private final String reason;

@@ -8,7 +8,8 @@ import trafficanalyzer.packet.Packet;
 
 /** The source or destination address of a packet of one IP version, or both. */
 final class AddressField implements Field {
-  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|[0-9a-fA-F]*:[0-9a-fA-F:.]*");
+  private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+  private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*");
   private static final int BITS = 128;
 
   /** Bits of the mapped form before those of an IPv4 address. */
@@ -32,9 +33,6 @@ final class AddressField implements Field {
   @Override
   public Test compare(Operator operator, String constant) {
     String[] parts = constant.split("/", 2);
-    if (!ADDRESS.matcher(parts[0]).matches()) {
-      throw new IllegalArgumentException(constant + " is no address");
-    }
     Test equal = equal(parse(parts[0]), parts.length < 2 ? BITS : prefix(parts[1]));
     return switch (operator) {
       case EQUAL -> equal;
@@ -78,14 +76,13 @@ final class AddressField implements Field {
     return Integer.parseInt(text) + BITS - most;
   }
 
-  /** Nothing is looked up: the text was checked to be no hostname. */
+  /** Nothing is looked up: the text is checked to be no hostname. */
   private InetAddress parse(String text) {
+    if (!(version == 4 ? IPV4 : IPV6).matcher(text).matches()) {
+      throw new IllegalArgumentException(text + " is no address of IPv" + version);
+    }
     try {
-      InetAddress address = InetAddress.getByName(text);
-      if (address.getAddress().length != (version == 4 ? 4 : 16)) {
-        throw new IllegalArgumentException(text + " is not of IPv" + version);
-      }
-      return address;
+      return InetAddress.getByName(text);
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException(text + " is no address", e);
     }
