@@ -18,6 +18,7 @@ final class LineChart {
   /** Where points are as rare, each is marked: a line through one shows nothing. */
   private static final int MARKED = 60;
 
+  private static final double SECOND = 1_000;
   private static final Ellipse2D MARK = new Ellipse2D.Double(-2.5, -2.5, 5, 5);
 
   private static final Rectangle2D SQUARE = new Rectangle2D.Double(-4, -4, 8, 8);
@@ -26,20 +27,59 @@ final class LineChart {
 
   static Drawing lines(LineData full) {
     LineData data = Thinning.of(full);
-    YIntervalSeriesCollection series = new YIntervalSeriesCollection();
-    for (Line line : data.lines()) {
-      series.addSeries(points(data, line));
-    }
     boolean marked = data.times().length <= MARKED;
-    XYLineAndShapeRenderer renderer =
-        data.spread() == null ? new XYLineAndShapeRenderer(true, marked) : band(marked);
+    if (data.spread() != null) {
+      return band(data, marked);
+    }
+    XYSeriesCollection series = new XYSeriesCollection();
+    Lines renderer = new Lines(marked);
     for (int i = 0; i < data.lines().size(); i++) {
-      Color color = Look.series(i);
-      renderer.setSeriesPaint(i, color);
-      renderer.setSeriesFillPaint(i, color);
-      renderer.setSeriesStroke(i, Look.LINE);
-      renderer.setSeriesShape(i, MARK);
-      renderer.setSeriesOutlinePaint(i, color);
+      // Captures may go back in time: points stay in the order that they have.
+      XYSeries points = new XYSeries(data.lines().get(i).name(), false, true);
+      for (int at = 0; at < data.times().length; at++) {
+        points.add(data.times()[at], data.lines().get(i).values()[at]);
+      }
+      series.addSeries(points);
+      dress(renderer, i, Look.series(i));
+    }
+    return chart(data, new XYPlot(series, null, null, renderer));
+  }
+
+  private static void dress(XYLineAndShapeRenderer renderer, int series, Color color) {
+    renderer.setSeriesPaint(series, color);
+    renderer.setSeriesFillPaint(series, color);
+    renderer.setSeriesStroke(series, Look.LINE);
+    renderer.setSeriesShape(series, MARK);
+    renderer.setSeriesOutlinePaint(series, color);
+  }
+
+  /** One line with its spread. A band has no holes: there is one for each run of values. */
+  private static Drawing band(LineData data, boolean marked) {
+    Line line = data.lines().get(0);
+    DeviationRenderer renderer = new DeviationRenderer(true, marked);
+    renderer.setAlpha(0.2f);
+    YIntervalSeriesCollection series = new YIntervalSeriesCollection();
+    double[] values = line.values();
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isNaN(values[i])) {
+        continue;
+      }
+      boolean begins = i == 0 || Double.isNaN(values[i - 1]);
+      if (begins) {
+        int number = series.getSeriesCount();
+        series.addSeries(new YIntervalSeries(number == 0 ? line.name() : number, false, true));
+        dress(renderer, number, Look.series(0));
+        renderer.setSeriesVisibleInLegend(number, number == 0);
+      }
+      YIntervalSeries run = series.getSeries(series.getSeriesCount() - 1);
+      double around = data.spread()[i] > 0 ? data.spread()[i] : 0;
+      double low = Math.max(0, values[i] - around);
+      run.add(data.times()[i], values[i], low, values[i] + around);
+      boolean ends = i + 1 == values.length || Double.isNaN(values[i + 1]);
+      if (begins && ends) { // a point by itself would have a band without width
+        double width = data.times().length > 1 ? data.times()[1] - data.times()[0] : SECOND;
+        run.add(data.times()[i] + width / 2, values[i], low, values[i] + around);
+      }
     }
     return chart(data, new XYPlot(series, null, null, renderer));
   }
@@ -62,24 +102,6 @@ final class LineChart {
           || item >= data.getItemCount(series)
           || Double.isNaN(data.getYValue(series, item));
     }
-  }
-
-  private static DeviationRenderer band(boolean marked) {
-    DeviationRenderer renderer = new DeviationRenderer(true, marked);
-    renderer.setAlpha(0.2f);
-    return renderer;
-  }
-
-  private static YIntervalSeries points(LineData data, Line line) {
-    // Captures may go back in time: points stay in the order that they have.
-    YIntervalSeries points = new YIntervalSeries(line.name(), false, true);
-    boolean spread = data.spread() != null;
-    for (int i = 0; i < data.times().length; i++) {
-      double value = line.values()[i];
-      double around = spread && data.spread()[i] > 0 ? data.spread()[i] : 0;
-      points.add(data.times()[i], value, Math.max(0, value - around), value + around);
-    }
-    return points;
   }
 
   /** Stacks the lines, the first one lowest; values must not be negative. */

@@ -3,6 +3,7 @@ package trafficanalyzer.analysis.report;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import trafficanalyzer.analysis.AnalysedCapture;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
@@ -29,11 +30,7 @@ final class Remarks {
     remarks.connections(content.statistics().total());
     remarks.addresses(content.statistics().total());
     remarks.time(content.statistics());
-    for (ReportOddity oddity : content.oddities()) {
-      if (oddity.packets() > 0) {
-        remarks.add("%s: %s.", oddity.what(), packets(oddity.packets()));
-      }
-    }
+    remarks.oddities(content.oddities());
     return remarks.remarks;
   }
 
@@ -41,8 +38,15 @@ final class Remarks {
     remarks.add(sentence.formatted(figures));
   }
 
-  private static String packets(long count) {
-    return Numbers.whole(count) + (count == 1 ? " packet" : " packets");
+  private void oddities(List<ReportOddity> oddities) {
+    String counted =
+        oddities.stream()
+            .filter(oddity -> oddity.packets() > 0)
+            .map(oddity -> oddity.what() + " " + Numbers.whole(oddity.packets()))
+            .collect(Collectors.joining(", "));
+    if (!counted.isEmpty()) {
+      add("TCP segments that are odd: %s.", counted);
+    }
   }
 
   private void file(AnalysedCapture capture) {

@@ -103,6 +103,29 @@ class PlotsTest {
   }
 
   @Test
+  void theDeviationIsABandOnBothSidesOfAHole() {
+    BufferedImage image = PngFile.image(plots.figure(Plot.F8), 96);
+
+    Color line = Look.series(0);
+    Color band = new Color(204, 227, 240);
+    int width = image.getWidth();
+    assertThat(colours(image, 40, width / 4)).contains(line.getRGB(), band.getRGB());
+    assertThat(colours(image, width * 2 / 5, width * 3 / 5))
+        .doesNotContain(line.getRGB(), band.getRGB());
+    assertThat(colours(image, width * 3 / 4, width)).contains(line.getRGB(), band.getRGB());
+  }
+
+  private static Set<Integer> colours(BufferedImage image, int from, int to) {
+    Set<Integer> colours = new HashSet<>();
+    for (int y = 0; y < image.getHeight() * 2 / 3; y++) {
+      for (int x = from; x < to; x++) {
+        colours.add(image.getRGB(x, y));
+      }
+    }
+    return colours;
+  }
+
+  @Test
   void barsStandAsHighAsTheShareIs() {
     PlotOptions bars = new PlotOptions(480, 240, 96, Integer.MAX_VALUE, true);
     BufferedImage image =

@@ -67,7 +67,7 @@ class HtmlReportTest {
         .contains("The 1 with most bytes of 9.")
         .contains("<td class=\"number\">1 min 01 s</td>")
         .contains("Nothing at all was captured for 10.0 s.")
-        .contains("www.example.com: 3 packets.")
+        .contains("TCP segments that are odd: www.example.com 3.")
         .contains("<td>443</td>")
         .doesNotContain("class=\"fault\"");
     assertThat(page.split("<figure>", -1)).hasSize(1 + 12 + 4);

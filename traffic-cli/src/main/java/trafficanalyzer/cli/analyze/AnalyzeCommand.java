@@ -75,6 +75,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
               + " capture.")
   private boolean save;
 
+  @Option(
+      names = "--without-conversations",
+      description = {
+        "Leave conversations, hostnames and retransmissions out of the report, which is faster.",
+        "With --merge they always are."
+      })
+  private boolean withoutConversations;
+
   @Option(names = "--print", description = "Print each interval as soon as it is closed.")
   private boolean print;
 
@@ -104,7 +112,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
     try (AnalyzeProgress progress = new AnalyzeProgress(files, unit == Unit.intervals)) {
       FileAnalysis analysis =
           new FileAnalysis(
-              counted, progress, print ? spec.commandLine().getOut() : null, this::tell);
+              counted,
+              !merge && !withoutConversations,
+              progress,
+              print ? spec.commandLine().getOut() : null,
+              this::tell);
       AnalyzeRun run = new AnalyzeRun(analysis, out, save, drawn, this::tell);
       return (merge ? run.merged(files, parallel) : run.eachByItself(files, parallel)).status();
     }

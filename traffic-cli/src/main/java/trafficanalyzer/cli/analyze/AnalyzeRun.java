@@ -51,8 +51,7 @@ final class AnalyzeRun {
                   FileResult result = analysis.of(file);
                   return result.statistics().isEmpty()
                       ? result.exitCode()
-                      : write(
-                          folder, result.statistics().get(), result.captures(), result.exitCode());
+                      : write(folder, result.report(), result.exitCode());
                 }));
       }
       ExitCode worst = ExitCode.OK;
@@ -84,7 +83,9 @@ final class AnalyzeRun {
         captures.addAll(result.captures());
         result.statistics().ifPresent(merger::add);
       }
-      return merger.parts() == 0 ? worst : write(out, merger.statistics(), captures, worst);
+      return merger.parts() == 0
+          ? worst
+          : write(out, ReportContent.of(merger.statistics(), captures), worst);
     } catch (IllegalArgumentException e) {
       problems.accept("the files do not go together: " + e.getMessage());
       return ExitCode.FAILED;
@@ -93,16 +94,16 @@ final class AnalyzeRun {
     }
   }
 
-  private ExitCode write(
-      Path folder, CaptureStatistics statistics, List<AnalysedCapture> captures, ExitCode soFar) {
+  private ExitCode write(Path folder, ReportContent report, ExitCode soFar) {
     try {
+      CaptureStatistics statistics = report.statistics();
       OutputFolder output = new OutputFolder(folder);
-      output.write(statistics, captures);
+      output.write(statistics, report.captures());
       if (save) {
         output.save(statistics);
       }
       pictures.draw(List.of(statistics), output.file("plots"));
-      Pictures.report(ReportContent.of(statistics, captures), output.file("report.html"));
+      Pictures.report(report, output.file("report.html"));
       return soFar;
     } catch (IOException e) {
       problems.accept(folder + " cannot be written: " + e.getMessage());
