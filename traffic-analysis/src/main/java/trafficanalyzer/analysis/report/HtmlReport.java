@@ -165,7 +165,6 @@ public final class HtmlReport {
       card(Numbers.whole(content.conversationsInAll()), "conversations");
     }
     card(Numbers.percent(total.tcp(), total.packets()), "TCP");
-    card(Numbers.percent(total.udp(), total.packets()), "UDP");
     card(Numbers.whole(total.syn()), "TCP connections begun (SYN)");
     if (total.otherFrames() > 0) {
       card(Numbers.whole(total.otherFrames()), "other frames");
