@@ -86,7 +86,7 @@ public final class ConversationAnalysis implements Analysis {
     int label = 0;
     if (packet.hasIp()) {
       nameReader.read(packet, nanos);
-      label = conversation(packet, frame.offset() + length, length, nanos);
+      label = conversation(packet, length - frame.capturedLength(), length, nanos);
     } else {
       unhandled(packet);
     }
@@ -117,8 +117,8 @@ public final class ConversationAnalysis implements Analysis {
   }
 
   /** Counts a packet in its conversation and tells its label. */
-  private int conversation(Packet packet, int wireEnd, int length, long nanos) {
-    LiveConversation conversation = table.of(packet, wireEnd, nanos);
+  private int conversation(Packet packet, int missing, int length, long nanos) {
+    LiveConversation conversation = table.of(packet, missing, nanos);
     FiveTuple tuple = table.tuple();
     boolean fromFirst = tuple.fromFirst();
     if (table.isNew()) {

@@ -45,12 +45,12 @@ final class ConversationTable {
    * The conversation of a packet, which begins if it is not known.
    *
    * @param packet with an IP header
-   * @param wireEnd index after the frame's last byte, captured or not
+   * @param missing bytes of its frame that were not captured
    */
-  LiveConversation of(Packet packet, int wireEnd, long nanos) {
+  LiveConversation of(Packet packet, int missing, long nanos) {
     tuple.set(packet);
     boolean isTcp = packet.protocol() == IpProtocols.TCP;
-    boolean hasSegment = isTcp && !packet.isFragment() && segment.read(packet, wireEnd);
+    boolean hasSegment = isTcp && !packet.isFragment() && segment.read(packet, missing);
     int number = tuples.find(tuple);
     boolean reuses =
         number >= 0

@@ -27,6 +27,8 @@ final class FileComparison {
 
   private static final String NETWORK_PATH = ".*:(arp|ip|ipv6)";
 
+  private static final int MOST_UNACKED = 1000;
+  private static final String ONE_FRAME = "[^;]*; ";
   private static final double LONGEST_SECONDS = 100_000;
 
   /** The difference's reason by table; the table is missing where both are equal. */
@@ -35,7 +37,9 @@ final class FileComparison {
   /** What differs by table without a reason. */
   final Map<Table, String> unexplained = new EnumMap<>(Table.class);
 
+  /** How often each oddity was found. */
   final Map<Oddity, Long> oddities = new EnumMap<>(Oddity.class);
+
   int conversations;
 
   private final OurStatistics ours;
@@ -52,8 +56,11 @@ final class FileComparison {
   }
 
   FileComparison run() {
-    if (theirs.frames.size() != ours.packets) {
+    if (theirs.frames.size() != ours.packets || theirs.hierarchy.isEmpty()) {
       ours.causes.add(OracleDifference.NOT_READ);
+    }
+    if (ours.transports.values().stream().filter(":tcp"::equals).count() > MOST_UNACKED) {
+      ours.causes.add(OracleDifference.MANY_UNACKED);
     }
     ours.transports.forEach(
         (number, transport) -> {
@@ -61,8 +68,18 @@ final class FileComparison {
           if (frame != null && !frame.protocols().contains(transport)) {
             ours.causes.add(OracleDifference.BROKEN);
           }
+          if (frame != null && frame.protocols().contains(":cfp:")) {
+            ours.causes.add(OracleDifference.FABRIC_PATH);
+          }
+          if (frame != null && frame.protocols().contains(":pppoes:")) {
+            ours.causes.add(OracleDifference.PPPOE_LENGTH);
+          }
+          if (frame != null && frame.protocols().matches(".*:ipv6\\.(routing|dstopts).*")) {
+            ours.causes.add(OracleDifference.ROUTED);
+          }
         });
-    if (theirs.hierarchy.keySet().stream().anyMatch(path -> path.endsWith("_ws.malformed"))) {
+    if (theirs.hierarchy.keySet().stream()
+        .anyMatch(path -> path.matches(".*_ws\\.(malformed|short)"))) {
       ours.causes.add(OracleDifference.BROKEN);
     }
     if (ours.hierarchy.keySet().stream().anyMatch(path -> path.endsWith(":rarp"))
@@ -193,15 +210,18 @@ final class FileComparison {
 
   private void differ(Table table, String what) {
     ours.causes.stream()
-        .filter(cause -> explains(cause, table))
+        .filter(cause -> explains(cause, table, what))
         .findFirst()
         .ifPresentOrElse(cause -> accepted.put(table, cause), () -> unexplained.put(table, what));
   }
 
-  private static boolean explains(OracleDifference cause, Table table) {
+  private static boolean explains(OracleDifference cause, Table table, String what) {
     return switch (cause) {
       case FRAGMENTS, TUNNELS, BROKEN, NOT_READ -> true;
       case NAMED_OTHERWISE -> table == Table.HIERARCHY;
+      case FABRIC_PATH, PPPOE_LENGTH -> table == Table.FLAGS || table == Table.RETRANSMISSIONS;
+      case MANY_UNACKED -> table == Table.FLAGS && what.matches(ONE_FRAME);
+      case ROUTED -> table == Table.CONVERSATIONS;
       case QUOTED -> table == Table.CONVERSATIONS || table == Table.HIERARCHY;
       default -> false;
     };

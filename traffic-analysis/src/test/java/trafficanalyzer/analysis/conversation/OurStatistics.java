@@ -24,6 +24,10 @@ import trafficanalyzer.packet.header.IpProtocols;
 final class OurStatistics implements Analysis {
   private static final long SECOND = 1_000_000_000L;
 
+  /** What both agree about, though not everything is decoded. */
+  private static final Set<Undecoded> WHOLE =
+      EnumSet.of(Undecoded.NONE, Undecoded.OTHER_PROTOCOL, Undecoded.NOT_IP, Undecoded.ENCRYPTED);
+
   final List<ConversationRow> conversations = new ArrayList<>();
   final Map<Long, String> seconds = new TreeMap<>();
   final Map<String, String> hierarchy = new LinkedHashMap<>();
@@ -93,8 +97,11 @@ final class OurStatistics implements Analysis {
       causes.add(OracleDifference.STEPS_BACK);
     }
     latestNanos = Math.max(latestNanos, frame.timestampNanos());
+    if (!WHOLE.contains(packet.problem())) {
+      causes.add(OracleDifference.BROKEN);
+    }
     if (packet.hasIp()) {
-      table.of(packet, frame.offset() + frame.wireLength(), frame.timestampNanos());
+      table.of(packet, frame.wireLength() - frame.capturedLength(), frame.timestampNanos());
       if (table.odd() != 0) {
         odd.put(frame.frameNumber(), table.odd());
       }
@@ -114,9 +121,6 @@ final class OurStatistics implements Analysis {
     }
     if (packet.hasQuoted()) {
       causes.add(OracleDifference.QUOTED);
-    }
-    if (packet.problem() != Undecoded.NONE && packet.problem() != Undecoded.OTHER_PROTOCOL) {
-      causes.add(OracleDifference.BROKEN);
     }
   }
 

@@ -36,10 +36,10 @@ public final class Segment {
   /**
    * Takes the numbers of a packet, which is no fragment.
    *
-   * @param wireEnd index after the frame's last byte, captured or not
+   * @param missing bytes of its frame that were not captured
    * @return false where there is no TCP header, or not enough of it
    */
-  public boolean read(Packet packet, int wireEnd) {
+  public boolean read(Packet packet, int missing) {
     int at = packet.transportOffset();
     if (packet.tcpFlags() < 0 || at < 0) {
       return false;
@@ -51,7 +51,7 @@ public final class Segment {
         (int) TcpHeader.sequence(buffer, at),
         (int) TcpHeader.acknowledgment(buffer, at),
         TcpHeader.window(buffer, at),
-        Math.max(-1, end(packet, wireEnd) - at - headerLength),
+        Math.max(-1, end(packet, missing) - at - Math.max(TcpHeader.LENGTH, headerLength)),
         (packet.tcpFlags() & SYN) != 0
             ? scale(buffer, at + TcpHeader.LENGTH, optionsEnd(packet))
             : NO_SCALE);
@@ -73,16 +73,21 @@ public final class Segment {
     scale = newScale;
   }
 
-  /** Index after the IP packet: what its header tells, which is 0 after segmentation offload. */
-  private static int end(Packet packet, int wireEnd) {
+  /**
+   * Index after the IP packet: where its captured bytes end, or would end if all of the frame were
+   * there; but no later than its header tells, unless that is 0, as segmentation offload leaves it.
+   */
+  private static int end(Packet packet, int missing) {
+    int captured = packet.payloadOffset() + packet.payloadLength();
+    if (missing == 0) {
+      return captured;
+    }
     ByteBuffer buffer = packet.buffer();
     int at = packet.ipOffset();
-    if (packet.ipVersion() == 4) {
-      int length = Ipv4Header.totalLength(buffer, at);
-      return length == 0 ? wireEnd : Math.min(wireEnd, at + length);
-    }
-    int length = Ipv6Header.payloadLength(buffer, at);
-    return length == 0 ? wireEnd : Math.min(wireEnd, at + Ipv6Header.LENGTH + length);
+    boolean ipv4 = packet.ipVersion() == 4;
+    int length = ipv4 ? Ipv4Header.totalLength(buffer, at) : Ipv6Header.payloadLength(buffer, at);
+    int told = at + length + (ipv4 ? 0 : Ipv6Header.LENGTH);
+    return length == 0 ? captured + missing : Math.min(captured + missing, told);
   }
 
   /** The content begins after the options, where they are there; else nothing of them is read. */
