@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import trafficanalyzer.benchmarks.measure.Contest.Entrant;
 import trafficanalyzer.benchmarks.measure.Folder;
 import trafficanalyzer.benchmarks.measure.Machine;
 import trafficanalyzer.benchmarks.measure.Program;
+import trafficanalyzer.benchmarks.measure.Run;
 import trafficanalyzer.benchmarks.measure.SideBySide;
 
 /** {@code ./traffic benchmark analyze}: statistics, conversations, plots and report of a trace. */
@@ -25,7 +27,7 @@ import trafficanalyzer.benchmarks.measure.SideBySide;
       "Measures how fast captures are analysed, with all tables, plots and the report: a trace made",
       "as the MAWI archive has them, beside gzip, which only decompresses it; the beginning of it",
       "beside tshark; and packets years apart, within a bound of memory.",
-      "Takes about 15 minutes and 6 GB of disk; the tables are Markdown."
+      "Takes about 25 minutes and 6 GB of disk; the tables are Markdown."
     },
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {
@@ -128,7 +130,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
       }
       if (parts.contains(Part.plain)) {
         Path plain = trace(made, plainPackets, ".pcap");
-        onOneCore(table.compare(new Entrant(programs.analyze(plain), plainPackets)));
+        onOneCore(
+            table.compare(
+                new Entrant(programs.analyze(plain), plainPackets),
+                new Entrant(programs.analyzeWithoutConversations(plain), plainPackets)));
       }
       if (parts.contains(Part.tshark)) {
         besideTshark(programs, trace(made, tsharkPackets, ".pcap"), table);
@@ -151,16 +156,24 @@ public final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private void besideGzip(Programs programs, Path trace, SideBySide table) throws IOException {
-    Program ours = programs.analyze(trace);
+    List<Program> ours =
+        List.of(programs.analyze(trace), programs.analyzeWithoutConversations(trace));
     Contest contest =
-        table.compare(new Entrant(Programs.gzip(trace), packets), new Entrant(ours, packets));
-    Original.compare(Files.size(trace), contest, out);
+        table.compare(
+            new Entrant(Programs.gzip(trace), packets),
+            new Entrant(ours.get(0), packets),
+            new Entrant(ours.get(1), packets));
+    for (int i = 0; i < ours.size(); i++) {
+      Original.compare(ours.get(i).name(), Files.size(trace), contest, i + 1, out);
+    }
   }
 
   private void onOneCore(Contest contest) {
     out.printf(
-        "not compressed: %,.0f packets for each second of one core, all threads together%n",
-        plainPackets / Original.median(contest.runs(0), run -> run.cpuSeconds()));
+        "not compressed: %,.0f packets for each second of one core, all threads together;"
+            + " %,.0f without conversations%n%n",
+        plainPackets / Original.median(contest.runs(0), Run::cpuSeconds),
+        plainPackets / Original.median(contest.runs(1), Run::cpuSeconds));
   }
 
   private void besideTshark(Programs programs, Path trace, SideBySide table) throws IOException {
@@ -169,9 +182,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
             new Entrant(Programs.tshark(trace), tsharkPackets),
             new Entrant(programs.analyze(trace), tsharkPackets));
     out.printf(
-        "beside tshark: %.2f of its memory%n",
-        Original.median(contest.runs(1), run -> run.peakMebibytes())
-            / Original.median(contest.runs(0), run -> run.peakMebibytes()));
+        "beside tshark: %.2f of its memory%n%n",
+        Original.median(contest.runs(1), Run::peakMebibytes)
+            / Original.median(contest.runs(0), Run::peakMebibytes));
   }
 
   private boolean yearsApart(Programs programs, Folder made) throws IOException {

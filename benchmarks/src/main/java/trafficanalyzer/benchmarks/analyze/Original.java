@@ -18,14 +18,18 @@ final class Original {
 
   private Original() {}
 
-  /** Prints how long ours would take for as large a trace, and how many times as fast that is. */
-  static void compare(long bytes, Contest contest, PrintStream out) {
+  /**
+   * Prints how long ours would take for as large a trace, and how many times as fast that is.
+   *
+   * @param contest with gzip as its first entrant
+   */
+  static void compare(String name, long bytes, Contest contest, int entrant, PrintStream out) {
     double gzip = median(contest.runs(0), Run::wallSeconds);
-    double ours = median(contest.runs(1), Run::wallSeconds);
+    double ours = median(contest.runs(entrant), Run::wallSeconds);
     double minutes = ours / 60 * GIGABYTES / (bytes / 1e9);
     out.printf(
-        "a trace of %.2f GB in gzip: analysed in %.2f of the time that gzip takes to decompress it%n",
-        bytes / 1e9, ours / gzip);
+        "%s: a trace of %.2f GB in gzip takes %.2f times as long as gzip to decompress it%n",
+        name, bytes / 1e9, ours / gzip);
     out.printf(
         "%.1f GB at this speed: %.1f minutes; the script that it replaces took %.0f–%.0f, %.0f–%.0f"
             + " times as long%n%n",

@@ -1,6 +1,8 @@
 package trafficanalyzer.benchmarks.analyze;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import trafficanalyzer.benchmarks.measure.Folder;
 import trafficanalyzer.benchmarks.measure.Program;
 
@@ -23,13 +25,27 @@ final class Programs {
 
   /** {@code ./traffic analyze} with all that it makes: tables, JSON, plots and the report. */
   Program analyze(Path capture) {
+    return analyze("./traffic analyze", capture);
+  }
+
+  /** The same without what the report tells of conversations. */
+  Program analyzeWithoutConversations(Path capture) {
+    return analyze("./traffic analyze --without-conversations", capture, "--without-conversations");
+  }
+
+  private Program analyze(String name, Path capture, String... options) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                home.resolve("traffic").toString(),
+                "analyze",
+                capture.toString(),
+                "--out",
+                report.toString()));
+    command.addAll(List.of(options));
     return Program.of(
-            "./traffic analyze, %s, -Xmx%dm".formatted(capture.getFileName(), heapMebibytes),
-            home.resolve("traffic").toString(),
-            "analyze",
-            capture.toString(),
-            "--out",
-            report.toString())
+            "%s, %s, -Xmx%dm".formatted(name, capture.getFileName(), heapMebibytes),
+            command.toArray(new String[0]))
         .with("JDK_JAVA_OPTIONS", "-Xmx" + heapMebibytes + "m")
         .after(() -> Folder.delete(report));
   }
