@@ -40,6 +40,11 @@ import trafficanalyzer.service.ExitCode;
 public final class PlotCommand implements Callable<Integer> {
   private static final int MOST_SIDE_BY_SIDE = 12;
 
+  /** Wide: how much memory a state file may take is bounded, too. */
+  private static final StatisticsOptions BOUNDS =
+      new StatisticsOptions(
+          StatisticsOptions.DEFAULT.interval(), false, Long.MAX_VALUE, 10_000_000, 20_000_000);
+
   @Parameters(arity = "1..*", paramLabel = "STATE", description = "State files, up to 12.")
   private List<Path> files;
 
@@ -60,7 +65,7 @@ public final class PlotCommand implements Callable<Integer> {
     List<CaptureStatistics> states = new ArrayList<>();
     for (Path file : files) {
       try {
-        states.add(StateFile.read(file, StatisticsOptions.DEFAULT));
+        states.add(StateFile.read(file, BOUNDS));
       } catch (DamagedStateException e) {
         return fail(ExitCode.DAMAGED_INPUT, e.getMessage());
       } catch (NoSuchFileException e) {
