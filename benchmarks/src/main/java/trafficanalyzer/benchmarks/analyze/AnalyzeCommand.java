@@ -71,7 +71,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Option(
       names = "--tshark-packets",
-      defaultValue = "2000000",
+      defaultValue = "5000000",
       description = "Packets for tshark, which takes long (default: ${DEFAULT-VALUE}).")
   private long tsharkPackets;
 
