@@ -14,6 +14,7 @@ import trafficanalyzer.packet.Applications;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.flow.FiveTuple;
+import trafficanalyzer.packet.header.IpProtocols;
 import trafficanalyzer.packet.name.NameReader;
 import trafficanalyzer.packet.name.NameTable;
 
@@ -23,7 +24,10 @@ import trafficanalyzer.packet.name.NameTable;
  * Bounds}; a packet of a known conversation allocates nothing, messages that tell names aside.
  */
 public final class ConversationAnalysis implements Analysis {
-  /** What a connection speaks shows in its first packets; STARTTLS comes within a dozen. */
+  /**
+   * What a connection speaks, and how it calls its server, shows in its first packets with content;
+   * STARTTLS comes within a dozen.
+   */
   private static final int MOST_EXAMINED = 16;
 
   private static final int MOST_NAMES = 50_000;
@@ -85,7 +89,6 @@ public final class ConversationAnalysis implements Analysis {
     total(length, nanos);
     int label = 0;
     if (packet.hasIp()) {
-      nameReader.read(packet, nanos);
       label = conversation(packet, length - frame.capturedLength(), length, nanos);
     } else {
       unhandled(packet);
@@ -129,8 +132,11 @@ public final class ConversationAnalysis implements Analysis {
     for (int left = odd; left != 0; left &= left - 1) {
       oddities[Integer.numberOfTrailingZeros(left)]++;
     }
-    if (packet.payloadLength() > 0
-        && (conversation.examined < MOST_EXAMINED || conversation.labelledByMessage)) {
+    boolean young = conversation.examined < MOST_EXAMINED;
+    if (young || packet.protocol() != IpProtocols.TCP) {
+      nameReader.read(packet, nanos);
+    }
+    if (packet.payloadLength() > 0 && (young || conversation.labelledByMessage)) {
       examine(conversation, packet);
     }
     application(conversation.label).add(length, odd != 0, nanos);
@@ -174,17 +180,29 @@ public final class ConversationAnalysis implements Analysis {
   }
 
   private void group(LiveConversation conversation, boolean fromFirst, int length, long nanos) {
-    HostPair pair = conversation.pair;
-    int label = conversation.label;
-    if (pair == null) {
-      groups.leaveOut(label, length);
-    } else if (fromFirst) {
-      conversation.groupFromFirst =
-          groups.add(pair, conversation.groupFromFirst, true, label, length, nanos);
+    PacketGroup group = conversation.pair == null ? null : groupOf(conversation, fromFirst, length);
+    if (group == null) {
+      groups.leaveOut(conversation.label, length);
     } else {
-      conversation.groupFromSecond =
-          groups.add(pair, conversation.groupFromSecond, false, label, length, nanos);
+      group.add(nanos);
     }
+  }
+
+  /** Mostly one of the last two that the conversation had that way: full segments, or empty. */
+  private PacketGroup groupOf(LiveConversation conversation, boolean fromFirst, int length) {
+    int label = conversation.label;
+    PacketGroup last = conversation.group(fromFirst);
+    if (last != null && last.has(label, length)) {
+      return last;
+    }
+    PacketGroup other = conversation.otherGroup(fromFirst);
+    if (other == null || !other.has(label, length)) {
+      other = groups.of(conversation.pair, fromFirst, label, length);
+    }
+    if (other != null) {
+      conversation.keepGroup(fromFirst, other);
+    }
+    return other;
   }
 
   private void conversationEnds(LiveConversation conversation, FiveTuple tuple) {

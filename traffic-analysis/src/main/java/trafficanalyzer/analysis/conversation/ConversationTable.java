@@ -52,10 +52,7 @@ final class ConversationTable {
     boolean isTcp = packet.protocol() == IpProtocols.TCP;
     boolean hasSegment = isTcp && !packet.isFragment() && segment.read(packet, missing);
     int number = tuples.find(tuple);
-    boolean reuses =
-        number >= 0
-            && hasSegment
-            && conversations[number].tcp.isEndedBy(segment, tuple.fromFirst());
+    boolean reuses = number >= 0 && hasSegment && isAnother(number);
     if (reuses) {
       end(number);
       number = -1;
@@ -69,6 +66,11 @@ final class ConversationTable {
     LiveConversation conversation = conversations[number];
     odd = hasSegment ? conversation.tcp.add(segment, tuple.fromFirst(), reuses, nanos) : 0;
     return conversation;
+  }
+
+  /** Only of the few segments that open one, the connection's state is looked at. */
+  private boolean isAnother(int number) {
+    return segment.opens() && conversations[number].tcp.isEndedBy(segment, tuple.fromFirst());
   }
 
   /** The tuple of the last packet that was asked about. */

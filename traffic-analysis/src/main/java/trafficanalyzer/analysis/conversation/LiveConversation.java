@@ -28,10 +28,12 @@ final class LiveConversation {
 
   boolean isTcp;
 
-  /** The last group of packets that it had, each way: mostly the next packet's, too. */
-  PacketGroup groupFromFirst;
+  /** The last groups of packets that it had, each way: mostly the next packet's, too. */
+  private PacketGroup groupFromFirst;
 
-  PacketGroup groupFromSecond;
+  private PacketGroup groupFromSecond;
+  private PacketGroup otherFromFirst;
+  private PacketGroup otherFromSecond;
 
   long packetsFromFirst;
   long bytesFromFirst;
@@ -60,6 +62,8 @@ final class LiveConversation {
     }
     groupFromFirst = null;
     groupFromSecond = null;
+    otherFromFirst = null;
+    otherFromSecond = null;
     packetsFromFirst = 0;
     bytesFromFirst = 0;
     packetsFromSecond = 0;
@@ -68,6 +72,27 @@ final class LiveConversation {
     badBytes = 0;
     retransmissions = 0;
     retransmittedBytes = 0;
+  }
+
+  /** The group of its last packet that way; null before. */
+  PacketGroup group(boolean fromFirst) {
+    return fromFirst ? groupFromFirst : groupFromSecond;
+  }
+
+  /** The group before that; null before. */
+  PacketGroup otherGroup(boolean fromFirst) {
+    return fromFirst ? otherFromFirst : otherFromSecond;
+  }
+
+  /** Takes the group of the next packet that way. */
+  void keepGroup(boolean fromFirst, PacketGroup group) {
+    if (fromFirst) {
+      otherFromFirst = groupFromFirst;
+      groupFromFirst = group;
+    } else {
+      otherFromSecond = groupFromSecond;
+      groupFromSecond = group;
+    }
   }
 
   /**

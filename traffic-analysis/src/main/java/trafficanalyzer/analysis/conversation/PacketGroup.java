@@ -20,6 +20,10 @@ final class PacketGroup {
     this.next = next;
   }
 
+  boolean has(int wantedLabel, int wantedSize) {
+    return size == wantedSize && label == wantedLabel;
+  }
+
   /** Time that steps back makes a gap of 0, and the next one as much shorter. */
   void add(long nanos) {
     if (packets++ == 0) {

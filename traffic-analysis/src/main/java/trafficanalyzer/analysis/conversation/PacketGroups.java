@@ -31,22 +31,18 @@ final class PacketGroups {
     this.most = most;
   }
 
-  /**
-   * Counts a packet of a pair.
-   *
-   * @param last the group of the conversation's last packet that way; null before
-   * @return the packet's group; null where there is no room for it
-   */
-  PacketGroup add(
-      HostPair pair, PacketGroup last, boolean fromA, int label, int bytes, long nanos) {
-    boolean same = last != null && last.size == bytes && last.label == label;
-    PacketGroup group = same ? last : find(pair, fromA, label, bytes);
-    if (group != null) {
-      group.add(nanos);
-    } else {
-      leaveOut(label, bytes);
+  /** The group of a packet of a pair; null where there is no room for it. */
+  PacketGroup of(HostPair pair, boolean fromA, int label, int bytes) {
+    long key = key(pair.index * 2L + (fromA ? 1 : 0), label, bytes);
+    int slot = slot(key);
+    if (groups[slot] == null && size - rest == most) {
+      return null;
     }
-    return group;
+    if (groups[slot] == null) {
+      pair.groups = new PacketGroup(label, bytes, fromA, pair.groups);
+      slot = put(slot, key, pair.groups);
+    }
+    return groups[slot];
   }
 
   /** Counts a packet of a pair that is not known, or has no room for another group. */
@@ -63,19 +59,6 @@ final class PacketGroups {
       slot = put(slot, key, new PacketGroup(label, bytes, true, null));
     }
     groups[slot].count();
-  }
-
-  private PacketGroup find(HostPair pair, boolean fromA, int label, int bytes) {
-    long key = key(pair.index * 2L + (fromA ? 1 : 0), label, bytes);
-    int slot = slot(key);
-    if (groups[slot] == null && size - rest == most) {
-      return null;
-    }
-    if (groups[slot] == null) {
-      pair.groups = new PacketGroup(label, bytes, fromA, pair.groups);
-      slot = put(slot, key, pair.groups);
-    }
-    return groups[slot];
   }
 
   private int put(int freeSlot, long key, PacketGroup group) {

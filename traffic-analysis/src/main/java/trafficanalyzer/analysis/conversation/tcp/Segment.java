@@ -123,7 +123,7 @@ public final class Segment {
   }
 
   /** Whether it is a SYN without ACK: the first of a connection. */
-  boolean opens() {
+  public boolean opens() {
     return (flags & (SYN | ACK)) == SYN;
   }
 

@@ -30,10 +30,10 @@ public final class TcpConnection {
     handshakeNanos = UNKNOWN;
   }
 
-  /** Whether a segment begins another connection between the same ports. */
+  /** Whether a segment that opens a connection opens another one between the same ports. */
   public boolean isEndedBy(Segment segment, boolean fromFirst) {
     Sender sender = fromFirst ? first : second;
-    return segment.opens() && sender.begun && segment.sequence != sender.first;
+    return sender.begun && segment.sequence != sender.first;
   }
 
   /**
