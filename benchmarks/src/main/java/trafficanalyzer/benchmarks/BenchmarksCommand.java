@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import trafficanalyzer.benchmarks.analyze.AnalyzeCommand;
 import trafficanalyzer.benchmarks.load.LoadCommand;
 import trafficanalyzer.benchmarks.packets.PacketsCommand;
 import trafficanalyzer.service.ServiceException;
@@ -13,7 +14,7 @@ import trafficanalyzer.service.ServiceException;
     name = "traffic benchmark",
     mixinStandardHelpOptions = true,
     description = "Measures how fast Traffic Analyzer is, beside the tools that people know.",
-    subcommands = {PacketsCommand.class, LoadCommand.class})
+    subcommands = {PacketsCommand.class, LoadCommand.class, AnalyzeCommand.class})
 public final class BenchmarksCommand {
   private BenchmarksCommand() {}
 

@@ -8,6 +8,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 import trafficanalyzer.cli.analyze.AnalyzeCommand;
+import trafficanalyzer.cli.analyze.PlotCommand;
 import trafficanalyzer.cli.cql.CqlCommand;
 import trafficanalyzer.cli.up.UpCommand;
 import trafficanalyzer.service.ServiceException;
@@ -32,6 +33,7 @@ import trafficanalyzer.service.ServiceException;
       CheckCommand.class,
       RepairCommand.class,
       AnalyzeCommand.class,
+      PlotCommand.class,
       FrontDoorCommand.Test.class,
       FrontDoorCommand.Benchmark.class,
       FrontDoorCommand.Fuzz.class,

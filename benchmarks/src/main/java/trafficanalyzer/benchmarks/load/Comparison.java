@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import trafficanalyzer.benchmarks.measure.Folder;
 import trafficanalyzer.benchmarks.measure.Program;
 import trafficanalyzer.benchmarks.measure.Run;
 import trafficanalyzer.benchmarks.measure.Table;

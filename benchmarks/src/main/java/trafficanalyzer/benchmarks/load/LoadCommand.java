@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import trafficanalyzer.benchmarks.capture.RealTraffic;
+import trafficanalyzer.benchmarks.measure.Folder;
 import trafficanalyzer.benchmarks.measure.Machine;
 import trafficanalyzer.benchmarks.measure.Table;
 
@@ -117,7 +118,7 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (Folder made = new Folder(folder, keep)) {
+    try (Folder made = new Folder(folder, "load-benchmark", keep, "node")) {
       for (Shape shape : shapes) {
         capture(made, shape);
       }

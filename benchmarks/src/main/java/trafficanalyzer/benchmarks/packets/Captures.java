@@ -5,10 +5,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import trafficanalyzer.benchmarks.capture.RealTraffic;
+import trafficanalyzer.benchmarks.measure.Folder;
 
 /** The captures that are measured on, made in a folder and removed from it when all is done. */
 final class Captures implements AutoCloseable {
@@ -80,18 +79,7 @@ final class Captures implements AutoCloseable {
   public void close() throws IOException {
     if (!keep) {
       for (Path file : made) {
-        delete(file);
-      }
-    }
-  }
-
-  /** Deletes a file or folder, if it is there. */
-  static void delete(Path fileOrFolder) throws IOException {
-    if (Files.exists(fileOrFolder)) {
-      try (Stream<Path> paths = Files.walk(fileOrFolder)) {
-        for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
+        Folder.delete(file);
       }
     }
   }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 import trafficanalyzer.benchmarks.capture.HostileTraffic;
 import trafficanalyzer.benchmarks.measure.Contest.Entrant;
 import trafficanalyzer.benchmarks.measure.Machine;
+import trafficanalyzer.benchmarks.measure.SideBySide;
 
 /** {@code ./traffic benchmark packets}: decoding, naming and printing packets. */
 @Command(

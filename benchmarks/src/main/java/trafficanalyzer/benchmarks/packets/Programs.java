@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import trafficanalyzer.benchmarks.measure.Folder;
 import trafficanalyzer.benchmarks.measure.Program;
 
 /** The programs that are measured. */
@@ -101,7 +102,7 @@ final class Programs {
   }
 
   private static void empty(Path folder) throws IOException {
-    Captures.delete(folder);
+    Folder.delete(folder);
     Files.createDirectory(folder);
   }
 }

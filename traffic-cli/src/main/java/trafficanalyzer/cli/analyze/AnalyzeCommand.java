@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,8 @@ import trafficanalyzer.loader.CaptureFiles;
     name = "analyze",
     mixinStandardHelpOptions = true,
     description = {
-      "Count what is in capture files, interval by interval and in all, and write tables and JSON:",
+      "Count what is in capture files, interval by interval and in all, and write tables, JSON,"
+          + " plots and a report:",
       "packets, bytes, addresses and how evenly packets are spread over them, ports, protocols,"
           + " applications, flags, times between packets.",
       "Of a folder, all captures in it and below. Each capture is analysed by itself, into a folder"
@@ -59,6 +61,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin private AnalyzeOptions options;
 
+  @Mixin private PictureOptions pictures;
+
   @Option(
       names = "--merge",
       description = "Analyse all files as one capture, in the order of their first packets.")
@@ -70,6 +74,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
           "Also write statistics.state, from which tables and plots are made again without the"
               + " capture.")
   private boolean save;
+
+  @Option(
+      names = "--without-conversations",
+      description = {
+        "Leave conversations, hostnames and retransmissions out of the report, which is faster.",
+        "With --merge they always are."
+      })
+  private boolean withoutConversations;
 
   @Option(names = "--print", description = "Print each interval as soon as it is closed.")
   private boolean print;
@@ -94,23 +106,28 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    StatisticsOptions counted = statisticsOptions();
+    StatisticsOptions counted = checked(options::statistics);
+    Pictures drawn = checked(() -> Pictures.of(pictures));
     List<Path> files = CaptureFiles.inOrder(paths);
     try (AnalyzeProgress progress = new AnalyzeProgress(files, unit == Unit.intervals)) {
       FileAnalysis analysis =
           new FileAnalysis(
-              counted, progress, print ? spec.commandLine().getOut() : null, this::tell);
-      AnalyzeRun run = new AnalyzeRun(analysis, out, save, this::tell);
+              counted,
+              !merge && !withoutConversations,
+              progress,
+              print ? spec.commandLine().getOut() : null,
+              this::tell);
+      AnalyzeRun run = new AnalyzeRun(analysis, out, save, drawn, this::tell);
       return (merge ? run.merged(files, parallel) : run.eachByItself(files, parallel)).status();
     }
   }
 
-  private StatisticsOptions statisticsOptions() {
+  private <T> T checked(Supplier<T> setting) {
     if (parallel < 1) {
       throw new ParameterException(spec.commandLine(), "--parallel takes a number from 1 on");
     }
     try {
-      return options.statistics();
+      return setting.get();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

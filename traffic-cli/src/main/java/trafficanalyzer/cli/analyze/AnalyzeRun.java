@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import trafficanalyzer.analysis.AnalysedCapture;
+import trafficanalyzer.analysis.report.ReportContent;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.StatisticsMerger;
 import trafficanalyzer.analysis.table.OutputFolder;
@@ -24,12 +25,15 @@ final class AnalyzeRun {
   private final FileAnalysis analysis;
   private final Path out;
   private final boolean save;
+  private final Pictures pictures;
   private final Consumer<String> problems;
 
-  AnalyzeRun(FileAnalysis analysis, Path out, boolean save, Consumer<String> problems) {
+  AnalyzeRun(
+      FileAnalysis analysis, Path out, boolean save, Pictures pictures, Consumer<String> problems) {
     this.analysis = analysis;
     this.out = out;
     this.save = save;
+    this.pictures = pictures;
     this.problems = problems;
   }
 
@@ -47,8 +51,7 @@ final class AnalyzeRun {
                   FileResult result = analysis.of(file);
                   return result.statistics().isEmpty()
                       ? result.exitCode()
-                      : write(
-                          folder, result.statistics().get(), result.captures(), result.exitCode());
+                      : write(folder, result.report(), result.exitCode());
                 }));
       }
       ExitCode worst = ExitCode.OK;
@@ -80,7 +83,9 @@ final class AnalyzeRun {
         captures.addAll(result.captures());
         result.statistics().ifPresent(merger::add);
       }
-      return merger.parts() == 0 ? worst : write(out, merger.statistics(), captures, worst);
+      return merger.parts() == 0
+          ? worst
+          : write(out, ReportContent.of(merger.statistics(), captures), worst);
     } catch (IllegalArgumentException e) {
       problems.accept("the files do not go together: " + e.getMessage());
       return ExitCode.FAILED;
@@ -89,14 +94,16 @@ final class AnalyzeRun {
     }
   }
 
-  private ExitCode write(
-      Path folder, CaptureStatistics statistics, List<AnalysedCapture> captures, ExitCode soFar) {
+  private ExitCode write(Path folder, ReportContent report, ExitCode soFar) {
     try {
+      CaptureStatistics statistics = report.statistics();
       OutputFolder output = new OutputFolder(folder);
-      output.write(statistics, captures);
+      output.write(statistics, report.captures());
       if (save) {
         output.save(statistics);
       }
+      pictures.draw(List.of(statistics), output.file("plots"));
+      Pictures.report(report, output.file("report.html"));
       return soFar;
     } catch (IOException e) {
       problems.accept(folder + " cannot be written: " + e.getMessage());

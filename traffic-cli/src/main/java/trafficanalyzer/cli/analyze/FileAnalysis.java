@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import trafficanalyzer.analysis.AnalysedCapture;
+import trafficanalyzer.analysis.Analysis;
 import trafficanalyzer.analysis.CaptureAnalysis;
+import trafficanalyzer.analysis.report.LargestConversations;
 import trafficanalyzer.analysis.statistics.DamagedStateException;
 import trafficanalyzer.analysis.statistics.StateFile;
 import trafficanalyzer.analysis.statistics.StatisticsAnalysis;
@@ -22,20 +24,24 @@ import trafficanalyzer.service.ExitCode;
 /** Analyses one file, a capture or what was saved of one. Safe for use by several threads. */
 final class FileAnalysis {
   private final StatisticsOptions options;
+  private final boolean conversations;
   private final AnalyzeProgress progress;
   private final PrintWriter intervals;
   private final Consumer<String> problems;
 
   /**
+   * @param conversations whether conversations are looked at, for the report
    * @param intervals where each interval is printed as it is closed; null for nowhere
    * @param problems is told what is wrong, for people
    */
   FileAnalysis(
       StatisticsOptions options,
+      boolean conversations,
       AnalyzeProgress progress,
       PrintWriter intervals,
       Consumer<String> problems) {
     this.options = options;
+    this.conversations = conversations;
     this.progress = progress;
     this.intervals = intervals;
     this.problems = problems;
@@ -53,7 +59,7 @@ final class FileAnalysis {
     try {
       if (isState(file)) {
         return new FileResult(
-            file, Optional.of(StateFile.read(file, options)), List.of(), ExitCode.OK);
+            file, Optional.of(StateFile.read(file, options)), List.of(), null, ExitCode.OK);
       }
       return capture(file);
     } catch (NotACaptureException | DamagedStateException e) {
@@ -79,7 +85,10 @@ final class FileAnalysis {
       statistics.onInterval(
           (index, row) -> print(file.getFileName() + "\t" + TsvTables.intervalLine(row, length)));
     }
-    AnalysedCapture capture = new CaptureAnalysis(List.of(statistics), progress.begin()).run(file);
+    LargestConversations largest = conversations ? new LargestConversations() : null;
+    List<Analysis> analyses =
+        conversations ? List.of(statistics, largest.analysis()) : List.of(statistics);
+    AnalysedCapture capture = new CaptureAnalysis(analyses, progress.begin()).run(file);
     capture
         .fault()
         .ifPresent(
@@ -97,6 +106,7 @@ final class FileAnalysis {
         file,
         Optional.of(statistics.statistics()),
         List.of(capture),
+        largest,
         capture.fault().isPresent() ? ExitCode.DAMAGED_INPUT : ExitCode.OK);
   }
 
@@ -110,6 +120,6 @@ final class FileAnalysis {
 
   private FileResult failed(Path file, String message) {
     problems.accept(message);
-    return new FileResult(file, Optional.empty(), List.of(), ExitCode.FAILED);
+    return new FileResult(file, Optional.empty(), List.of(), null, ExitCode.FAILED);
   }
 }

@@ -1,15 +1,11 @@
-package trafficanalyzer.benchmarks.packets;
+package trafficanalyzer.benchmarks.measure;
 
 import java.io.IOException;
 import java.util.List;
-import trafficanalyzer.benchmarks.measure.Contest;
 import trafficanalyzer.benchmarks.measure.Contest.Entrant;
-import trafficanalyzer.benchmarks.measure.Run;
-import trafficanalyzer.benchmarks.measure.Spread;
-import trafficanalyzer.benchmarks.measure.Table;
 
 /** A table of whole processes beside their peers. */
-final class SideBySide {
+public final class SideBySide {
   private final Table table =
       new Table(
           "whole process",
@@ -22,14 +18,21 @@ final class SideBySide {
   private final int times;
 
   /**
+   * An empty one.
+   *
    * @param times how often each is run, in turn with the others
    */
-  SideBySide(int times) {
+  public SideBySide(int times) {
     this.times = times;
   }
 
-  /** Measures some beside each other, whose work is packets; the first is the peer. */
-  void compare(Entrant... entrants) throws IOException {
+  /**
+   * Measures some beside each other, whose work is packets; the first is the peer.
+   *
+   * @return what was measured, for more than the table tells
+   * @throws IOException if one cannot be run, or fails
+   */
+  public Contest compare(Entrant... entrants) throws IOException {
     Contest contest = new Contest(times, List.of(entrants));
     for (int i = 0; i < entrants.length; i++) {
       List<Run> runs = contest.runs(i);
@@ -43,9 +46,11 @@ final class SideBySide {
           "%.0f".formatted(Spread.of(runs, Run::peakMebibytes).most()),
           i == 0 ? "1" : contest.timesAsFast(i, 0).text(2));
     }
+    return contest;
   }
 
-  Table table() {
+  /** What was measured so far. */
+  public Table table() {
     return table;
   }
 }

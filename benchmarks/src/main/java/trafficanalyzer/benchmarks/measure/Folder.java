@@ -1,4 +1,4 @@
-package trafficanalyzer.benchmarks.load;
+package trafficanalyzer.benchmarks.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,22 +8,30 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** The files that are measured on, in a folder of their own: all that is in it may be deleted. */
-final class Folder implements AutoCloseable {
+public final class Folder implements AutoCloseable {
   /** Makes a file. */
-  interface Maker {
+  @FunctionalInterface
+  public interface Maker {
+    /** Makes it. */
     void make(Path file) throws IOException;
   }
 
   private final Path folder;
   private final boolean keep;
+  private final String neverKept;
 
   /**
-   * @param parent where the folder is made, readable by its owner only: it holds passwords
+   * Makes it, empty unless files stay.
+   *
+   * @param parent where the folder is made, readable by its owner only: it may hold passwords
+   * @param name of the folder
    * @param keep whether files stay, and those that stayed are used
+   * @param neverKept a folder within that is removed in any case
    */
-  Folder(Path parent, boolean keep) throws IOException {
-    this.folder = parent.resolve("load-benchmark");
+  public Folder(Path parent, String name, boolean keep, String neverKept) throws IOException {
+    this.folder = parent.resolve(name);
     this.keep = keep;
+    this.neverKept = neverKept;
     close();
     Files.createDirectories(parent);
     if (!Files.exists(folder)) {
@@ -33,12 +41,13 @@ final class Folder implements AutoCloseable {
     }
   }
 
-  Path path(String name) {
+  /** A file or folder within that may be made. */
+  public Path path(String name) {
     return folder.resolve(name);
   }
 
   /** A file, made if it is not there. */
-  Path file(String name, Maker maker) throws IOException {
+  public Path file(String name, Maker maker) throws IOException {
     Path file = path(name);
     if (!Files.exists(file)) {
       maker.make(file);
@@ -47,17 +56,18 @@ final class Folder implements AutoCloseable {
   }
 
   /** An empty folder within. */
-  Path fresh(String name) throws IOException {
+  public Path fresh(String name) throws IOException {
     delete(path(name));
     return Files.createDirectory(path(name));
   }
 
   @Override
   public void close() throws IOException {
-    delete(keep ? path("node") : folder);
+    delete(keep ? path(neverKept) : folder);
   }
 
-  private static void delete(Path file) throws IOException {
+  /** Deletes a file or folder, if it is there. */
+  public static void delete(Path file) throws IOException {
     if (Files.exists(file)) {
       try (Stream<Path> paths = Files.walk(file)) {
         for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

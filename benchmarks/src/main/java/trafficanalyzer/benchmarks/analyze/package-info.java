@@ -1,0 +1,2 @@
+/** Analysing whole captures, beside gzip and tshark. */
+package trafficanalyzer.benchmarks.analyze;
