@@ -16,7 +16,7 @@ public interface Analysis {
   /** Takes note that there are no more frames, or none are wanted. */
   void end();
 
-  /** Whether this has not seen enough; the pass ends when no analysis wants more. */
+  /** Whether this has not seen enough; else the pass ends, for all analyses. */
   default boolean wantsMore() {
     return true;
   }

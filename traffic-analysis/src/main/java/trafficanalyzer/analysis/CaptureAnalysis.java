@@ -42,8 +42,8 @@ public final class CaptureAnalysis {
   }
 
   /**
-   * Reads the capture to its end, to its first fault, or until no analysis wants more; then ends
-   * the analyses.
+   * Reads the capture to its end, to its first fault, or until an analysis has seen enough, so that
+   * all tell of the same packets; then ends the analyses.
    *
    * @param file {@link CaptureReader#STANDARD_INPUT} for what is piped in
    * @throws NotACaptureException if it is not a capture, or none of a kind that we read
@@ -92,10 +92,10 @@ public final class CaptureAnalysis {
 
   private boolean wantsMore() {
     for (Analysis analysis : analyses) {
-      if (analysis.wantsMore()) {
-        return true;
+      if (!analysis.wantsMore()) {
+        return false;
       }
     }
-    return false;
+    return true;
   }
 }

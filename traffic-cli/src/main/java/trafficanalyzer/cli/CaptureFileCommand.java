@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import trafficanalyzer.cli.console.StandardOutput;
 import trafficanalyzer.packet.Defragmenter;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;

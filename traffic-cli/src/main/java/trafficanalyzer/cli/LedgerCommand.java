@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import trafficanalyzer.cli.console.Console;
+import trafficanalyzer.cli.console.StandardOutput;
 import trafficanalyzer.cli.instance.InstanceOption;
 import trafficanalyzer.cli.instance.StoreAccess;
 import trafficanalyzer.service.ExitCode;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import trafficanalyzer.cli.console.StandardOutput;
 import trafficanalyzer.packet.text.Utf8Text;
 
 /**

@@ -55,6 +55,23 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void withConversationsTooThePassEndsAfterTheFramesAskedFor() throws IOException {
+    Path file = capture("a.pcap", 0, 1, 25);
+
+    assertThat(run("analyze", file.toString(), "--max-packets", "2", "--out", path("o"))).isZero();
+
+    assertThat(err.toString()).contains("up to frame 2 only");
+  }
+
+  @Test
+  void whereToWriteMustBeSaid() throws IOException {
+    Path file = capture("a.pcap", 0);
+
+    assertThat(run("analyze", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("say where to write to, --out DIR, or that");
+  }
+
+  @Test
   void slicesThatAreMergedGiveTheTablesOfTheWhole() throws IOException {
     Path whole = capture("whole.pcap", 0, 1, 25, 26, 27);
     Path first = capture("first.pcap", 0, 1, 25);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import trafficanalyzer.cli.console.StandardOutput;
 import trafficanalyzer.packet.Addresses;
 import trafficanalyzer.packet.Packet;
 

@@ -30,10 +30,16 @@ public final class LargestConversations {
 
   private final PriorityQueue<Conversation> largest = new PriorityQueue<>(BY_BYTES);
   private final Map<Host, String> names = new HashMap<>();
-  private final ConversationAnalysis analysis =
-      new ConversationAnalysis(ConversationOptions.DEFAULT, this::ended);
+  private final ConversationAnalysis analysis;
 
   private record Host(long high, long low) {}
+
+  /**
+   * @param options which packets count
+   */
+  public LargestConversations(ConversationOptions options) {
+    analysis = new ConversationAnalysis(options, this::ended);
+  }
 
   /** What is to see each packet. */
   public Analysis analysis() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.analysis.AnalysedCapture;
 import trafficanalyzer.analysis.AnalysisProgress;
 import trafficanalyzer.analysis.CaptureAnalysis;
+import trafficanalyzer.analysis.conversation.ConversationOptions;
 import trafficanalyzer.analysis.statistics.StatisticsAnalysis;
 import trafficanalyzer.analysis.statistics.StatisticsOptions;
 import trafficanalyzer.packet.file.CaptureWriter;
@@ -46,7 +47,7 @@ class LargestConversationsTest {
 
   @Test
   void theLargestAreKeptAndWhatIsOddIsCounted() throws IOException {
-    LargestConversations largest = new LargestConversations();
+    LargestConversations largest = new LargestConversations(ConversationOptions.DEFAULT);
     StatisticsAnalysis statistics = new StatisticsAnalysis("a.pcap", StatisticsOptions.DEFAULT);
 
     AnalysedCapture capture =

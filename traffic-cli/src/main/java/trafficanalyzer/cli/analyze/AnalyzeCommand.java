@@ -1,8 +1,10 @@
 package trafficanalyzer.cli.analyze;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -12,10 +14,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import trafficanalyzer.analysis.conversation.ConversationOptions;
 import trafficanalyzer.analysis.statistics.StatisticsOptions;
+import trafficanalyzer.cli.console.StandardOutput;
 import trafficanalyzer.loader.CaptureFiles;
+import trafficanalyzer.service.ExitCode;
 
-/** {@code ./traffic analyze FILE… --out DIR}: statistics of captures. */
+/** {@code ./traffic analyze FILE… --out DIR}: statistics and conversations of captures. */
 @Command(
     name = "analyze",
     mixinStandardHelpOptions = true,
@@ -55,8 +60,9 @@ public final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      required = true,
-      description = "The folder to write to; files of an earlier analysis in it are replaced.")
+      description =
+          "The folder to write to; files of an earlier analysis in it are replaced. Needed but with"
+              + " --conversations.")
   private Path out;
 
   @Mixin private AnalyzeOptions options;
@@ -75,13 +81,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
               + " capture.")
   private boolean save;
 
-  @Option(
-      names = "--without-conversations",
-      description = {
-        "Leave conversations, hostnames and retransmissions out of the report, which is faster.",
-        "With --merge they always are."
-      })
-  private boolean withoutConversations;
+  @Mixin private ConversationsOption conversations;
 
   @Option(names = "--print", description = "Print each interval as soon as it is closed.")
   private boolean print;
@@ -104,21 +104,54 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final OutputStream printed;
+
+  public AnalyzeCommand() {
+    this(new StandardOutput());
+  }
+
+  /**
+   * @param printed where conversations are printed
+   */
+  AnalyzeCommand(OutputStream printed) {
+    this.printed = printed;
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     StatisticsOptions counted = checked(options::statistics);
+    Optional<ConversationOptions> found =
+        checked(() -> conversations.options(counted.mostFrames()));
     Pictures drawn = checked(() -> Pictures.of(pictures));
+    if (conversations.printed() == (out != null)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "say where to write to, --out DIR, or that --conversations are to be printed");
+    }
     List<Path> files = CaptureFiles.inOrder(paths);
+    if (conversations.printed()) {
+      return printConversations(files, found.get()).status();
+    }
     try (AnalyzeProgress progress = new AnalyzeProgress(files, unit == Unit.intervals)) {
       FileAnalysis analysis =
           new FileAnalysis(
               counted,
-              !merge && !withoutConversations,
+              merge ? Optional.empty() : found,
               progress,
               print ? spec.commandLine().getOut() : null,
               this::tell);
       AnalyzeRun run = new AnalyzeRun(analysis, out, save, drawn, this::tell);
       return (merge ? run.merged(files, parallel) : run.eachByItself(files, parallel)).status();
+    }
+  }
+
+  private ExitCode printConversations(List<Path> files, ConversationOptions counted) {
+    if (files.size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--conversations are those of one capture, here are " + files.size());
+    }
+    try (AnalyzeProgress progress = new AnalyzeProgress(files, false)) {
+      return new ConversationsRun(counted, printed, progress, this::tell).of(files.get(0));
     }
   }
 

@@ -11,9 +11,17 @@ final class ConversationsOption {
   @Option(
       names = "--conversations",
       description =
-          "Also find conversations, pairs of hosts, applications and what is odd with TCP, as"
-              + " JSON.")
-  private boolean wanted;
+          "Instead of tables and a report, print conversations, pairs of hosts, applications and"
+              + " what is odd with TCP as JSON; of one capture.")
+  private boolean printed;
+
+  @Option(
+      names = "--without-conversations",
+      description = {
+        "Leave conversations, hostnames and retransmissions out of the report, which is faster.",
+        "With --merge they always are."
+      })
+  private boolean leftOut;
 
   @Option(
       names = "--filter",
@@ -30,16 +38,23 @@ final class ConversationsOption {
               + " link-local and loopback addresses, and from those to multicast and broadcast.")
   private boolean withoutLocal;
 
+  /** Whether they are what is printed, and nothing else is made. */
+  boolean printed() {
+    return printed;
+  }
+
   /**
    * What was asked for; empty where no conversations are.
    *
    * @param mostFrames frames of a capture after which no more are looked at
-   * @throws IllegalArgumentException if the filter is not understood, or nothing is to be filtered
+   * @throws IllegalArgumentException if the filter is not understood, or there is nothing that it
+   *     could be for
    */
   Optional<ConversationOptions> options(long mostFrames) {
-    if (!wanted) {
-      if (filter != null || withoutLocal) {
-        throw new IllegalArgumentException("--filter and --without-local need --conversations");
+    if (leftOut) {
+      if (printed || filter != null || withoutLocal) {
+        throw new IllegalArgumentException(
+            "--conversations, --filter and --without-local do not go with --without-conversations");
       }
       return Optional.empty();
     }

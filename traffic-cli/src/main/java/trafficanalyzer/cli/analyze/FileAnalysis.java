@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import trafficanalyzer.analysis.AnalysedCapture;
 import trafficanalyzer.analysis.Analysis;
 import trafficanalyzer.analysis.CaptureAnalysis;
+import trafficanalyzer.analysis.conversation.ConversationOptions;
 import trafficanalyzer.analysis.report.LargestConversations;
 import trafficanalyzer.analysis.statistics.DamagedStateException;
 import trafficanalyzer.analysis.statistics.StateFile;
@@ -24,19 +25,19 @@ import trafficanalyzer.service.ExitCode;
 /** Analyses one file, a capture or what was saved of one. Safe for use by several threads. */
 final class FileAnalysis {
   private final StatisticsOptions options;
-  private final boolean conversations;
+  private final Optional<ConversationOptions> conversations;
   private final AnalyzeProgress progress;
   private final PrintWriter intervals;
   private final Consumer<String> problems;
 
   /**
-   * @param conversations whether conversations are looked at, for the report
+   * @param conversations which are looked for, for the report; empty for none
    * @param intervals where each interval is printed as it is closed; null for nowhere
    * @param problems is told what is wrong, for people
    */
   FileAnalysis(
       StatisticsOptions options,
-      boolean conversations,
+      Optional<ConversationOptions> conversations,
       AnalyzeProgress progress,
       PrintWriter intervals,
       Consumer<String> problems) {
@@ -85,9 +86,9 @@ final class FileAnalysis {
       statistics.onInterval(
           (index, row) -> print(file.getFileName() + "\t" + TsvTables.intervalLine(row, length)));
     }
-    LargestConversations largest = conversations ? new LargestConversations() : null;
+    LargestConversations largest = conversations.map(LargestConversations::new).orElse(null);
     List<Analysis> analyses =
-        conversations ? List.of(statistics, largest.analysis()) : List.of(statistics);
+        largest == null ? List.of(statistics) : List.of(statistics, largest.analysis());
     AnalysedCapture capture = new CaptureAnalysis(analyses, progress.begin()).run(file);
     capture
         .fault()

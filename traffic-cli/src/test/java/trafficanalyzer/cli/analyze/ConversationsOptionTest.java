@@ -17,17 +17,17 @@ class ConversationsOptionTest {
   }
 
   @Test
-  void withoutTheOptionThereAreNone() {
-    assertThat(parse().options(9)).isEmpty();
-  }
-
-  @Test
   void allPacketsCountUnlessSaidOtherwise() {
-    ConversationOptions options = parse("--conversations").options(9).orElseThrow();
+    ConversationOptions options = parse().options(9).orElseThrow();
 
     assertThat(options.filter()).isSameAs(DisplayFilter.ALL);
     assertThat(options.withoutLocal()).isFalse();
     assertThat(options.mostFrames()).isEqualTo(9);
+  }
+
+  @Test
+  void theyMayBeLeftOut() {
+    assertThat(parse("--without-conversations").options(9)).isEmpty();
   }
 
   @Test
@@ -41,8 +41,8 @@ class ConversationsOptionTest {
 
   @Test
   void whatMakesNoSenseIsTold() {
-    assertThatThrownBy(() -> parse("--filter", "tcp").options(9))
-        .hasMessage("--filter and --without-local need --conversations");
+    assertThatThrownBy(() -> parse("--without-conversations", "--filter", "tcp").options(9))
+        .hasMessageEndingWith("do not go with --without-conversations");
     assertThatThrownBy(() -> parse("--conversations", "--filter", "tcp &&").options(9))
         .hasMessage("filter not understood at its end: expected a field or protocol");
   }

@@ -1,4 +1,4 @@
-package trafficanalyzer.cli;
+package trafficanalyzer.cli.console;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,16 +11,17 @@ import java.nio.file.Path;
  * The process's standard output: writes at once and tells of errors, where System.out copies and
  * keeps them to itself.
  */
-final class StandardOutput extends OutputStream {
+public final class StandardOutput extends OutputStream {
   private static final Path LINK = Path.of("/proc/self/fd/1");
 
   private final OutputStream out = new FileOutputStream(FileDescriptor.out);
 
   /** Nobody reads any more, as after {@code | head}: that is the reader's good right. */
-  static final class ReaderGoneException extends IOException {
+  public static final class ReaderGoneException extends IOException {
     private static final long serialVersionUID = 1;
 
-    ReaderGoneException(IOException cause) {
+    /** Takes what writing failed with. */
+    public ReaderGoneException(IOException cause) {
       super(cause);
     }
   }
