@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -144,15 +145,14 @@ abstract class SetupContract {
       try (CqlSession fresh = contract.session("cassandra", "cassandra")) {
         fresh.execute("DROP ROLE traffic_admin");
         fresh.execute("DROP ROLE traffic_page");
-        awaitRefusal(Roles.ADMIN);
-        awaitRefusal(Roles.PAGE);
+        awaitRefusal(() -> contract.session(Roles.ADMIN));
+        awaitRefusal(() -> contract.session(Roles.PAGE));
         SetupConfig config = contract.setupConfig(SchemaOptions.defaults());
         new StoreSetup(config, states::add, Duration.ofMinutes(1)).run();
       }
       assertThat(states).contains("role traffic_admin is created", "the schema is set up");
-      assertThatThrownBy(() -> contract.session("cassandra", "cassandra"))
-          .isInstanceOf(AllNodesFailedException.class)
-          .matches(e -> Failures.isLoginRefused((AllNodesFailedException) e));
+      assertThat(awaitRefusal(() -> contract.session("cassandra", "cassandra")))
+          .matches(Failures::isLoginRefused);
       contract.store(Roles.PAGE).close();
       assertLockedOut();
     } finally {
@@ -167,8 +167,8 @@ abstract class SetupContract {
             + " AND LOGIN = true AND SUPERUSER = true");
     admin.execute("ALTER ROLE traffic_loader WITH PASSWORD = 'of another day'");
     admin.execute("DROP ROLE traffic_page");
-    awaitRefusal(Roles.LOADER);
-    awaitRefusal(Roles.PAGE);
+    awaitRefusal(() -> contract.session(Roles.LOADER));
+    awaitRefusal(() -> contract.session(Roles.PAGE));
     contract.setup(SchemaOptions.defaults());
     assertLockedOut();
     contract.store(Roles.LOADER).close();
@@ -204,13 +204,14 @@ abstract class SetupContract {
   }
 
   /** A node takes a former password for two seconds more. */
-  private void awaitRefusal(String role) throws Exception {
+  /** Nodes remember roles and passwords for 2 s. */
+  private static AllNodesFailedException awaitRefusal(Callable<CqlSession> login) throws Exception {
     long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
     while (true) {
       try {
-        contract.session(role).close();
+        login.call().close();
       } catch (AllNodesFailedException e) {
-        return;
+        return e;
       }
       assertThat(System.nanoTime()).as("still let in").isLessThan(deadline);
       Thread.sleep(100);
