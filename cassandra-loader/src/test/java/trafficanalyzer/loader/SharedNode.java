@@ -18,14 +18,28 @@ final class SharedNode implements ParameterResolver {
   /** Ends with the last test. */
   private record Running(TestNode node, Path data) implements AutoCloseable {
     static Running start() {
+      Running started = null;
       try {
         Path data = Files.createTempDirectory("shared-node");
-        TestNode node = new TestNode(data);
-        node.start();
-        node.setUp();
-        return new Running(node, data);
+        started = new Running(new TestNode(data), data);
+        started.node.start();
+        started.node.setUp();
+        return started;
       } catch (Exception e) {
-        throw new ParameterResolutionException("no node", e);
+        ParameterResolutionException failure = new ParameterResolutionException("no node", e);
+        closeAfter(failure, started);
+        throw failure;
+      }
+    }
+
+    /** What did not come up must not stay behind either. */
+    private static void closeAfter(Exception failure, Running started) {
+      if (started != null) {
+        try {
+          started.close();
+        } catch (IOException e) {
+          failure.addSuppressed(e);
+        }
       }
     }
 

@@ -3,7 +3,6 @@ package trafficanalyzer.cli.analyze;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +12,6 @@ import trafficanalyzer.analysis.conversation.ConversationAnalysis;
 import trafficanalyzer.analysis.conversation.ConversationOptions;
 import trafficanalyzer.analysis.conversation.ConversationsJson;
 import trafficanalyzer.cli.console.StandardOutput;
-import trafficanalyzer.packet.file.NotACaptureException;
 import trafficanalyzer.service.ExitCode;
 
 /** Prints the conversations of a capture, each as soon as it ends, and then what they sum up to. */
@@ -64,14 +62,10 @@ final class ConversationsRun {
   private AnalysedCapture capture(Path file, ConversationAnalysis analysis) {
     try {
       return new CaptureAnalysis(List.of(analysis), progress.begin()).run(file);
-    } catch (NotACaptureException e) {
-      problems.accept(e.getMessage());
-    } catch (NoSuchFileException e) {
-      problems.accept(file + " does not exist; check the path");
     } catch (IOException e) {
-      problems.accept(file + " cannot be read: " + e.getMessage());
+      problems.accept(Unreadable.reason(file, e));
+      return null;
     }
-    return null;
   }
 
   private ExitCode notWritten(IOException e) {

@@ -3,7 +3,6 @@ package trafficanalyzer.cli.analyze;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,13 +12,11 @@ import trafficanalyzer.analysis.Analysis;
 import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.analysis.conversation.ConversationOptions;
 import trafficanalyzer.analysis.report.LargestConversations;
-import trafficanalyzer.analysis.statistics.DamagedStateException;
 import trafficanalyzer.analysis.statistics.StateFile;
 import trafficanalyzer.analysis.statistics.StatisticsAnalysis;
 import trafficanalyzer.analysis.statistics.StatisticsOptions;
 import trafficanalyzer.analysis.table.TsvTables;
 import trafficanalyzer.packet.file.CaptureReader;
-import trafficanalyzer.packet.file.NotACaptureException;
 import trafficanalyzer.service.ExitCode;
 
 /** Analyses one file, a capture or what was saved of one. Safe for use by several threads. */
@@ -63,12 +60,9 @@ final class FileAnalysis {
             file, Optional.of(StateFile.read(file, options)), List.of(), null, ExitCode.OK);
       }
       return capture(file);
-    } catch (NotACaptureException | DamagedStateException e) {
-      return failed(file, e.getMessage());
-    } catch (NoSuchFileException e) {
-      return failed(file, file + " does not exist; check the path");
     } catch (IOException e) {
-      return failed(file, file + " cannot be read: " + e.getMessage());
+      problems.accept(Unreadable.reason(file, e));
+      return new FileResult(file, Optional.empty(), List.of(), null, ExitCode.FAILED);
     }
   }
 
@@ -117,10 +111,5 @@ final class FileAnalysis {
       intervals.println(line);
       intervals.flush();
     }
-  }
-
-  private FileResult failed(Path file, String message) {
-    problems.accept(message);
-    return new FileResult(file, Optional.empty(), List.of(), null, ExitCode.FAILED);
   }
 }
