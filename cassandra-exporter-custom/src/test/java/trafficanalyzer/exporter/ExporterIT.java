@@ -107,8 +107,10 @@ class ExporterIT {
       for (int row = 0; row < rows; row++) {
         session.execute(
             "INSERT INTO traffic.packets (destination_ip, slice, timestamp, capture_id,"
-                + " packet_number, endpoint) VALUES ('192.0.2.1', 0, 0,"
-                + " 00000000-0000-8000-8000-000000000000, ?, ?)",
+                + " packet_number, nanos, source_ip, source_port, port, protocol, tcp_flags,"
+                + " length, captured, source_mac, destination_mac, endpoint)"
+                + " VALUES ('192.0.2.1', 0, 0, 00000000-0000-8000-8000-000000000000, ?, 0,"
+                + " '192.0.2.2', 443, 40000, 6, 16, 60, 60, '', '', ?)",
             row,
             endpoint);
       }

@@ -59,7 +59,7 @@ public record LoaderConfig(
       new Setting("TRAFFIC_BATCH_ROWS", "100", "Rows in one write at most");
 
   public static final Setting BATCHES_IN_FLIGHT =
-      new Setting("TRAFFIC_BATCHES_IN_FLIGHT", "64", "Writes waiting for Cassandra at once");
+      new Setting("TRAFFIC_BATCHES_IN_FLIGHT", "192", "Writes waiting for Cassandra at once");
 
   public static final Setting NAMES_MAX =
       new Setting(

@@ -37,6 +37,23 @@ class SameRowsIT {
   private static final String MAIL = "93.184.216.36";
   private static final String NEWS = "93.184.216.37";
   private static final int SLICES = 3;
+  private static final List<String> PACKETS_KEY =
+      List.of(
+          "destination_ip",
+          "slice",
+          "timestamp",
+          "capture_id",
+          "packet_number",
+          "nanos",
+          "source_ip",
+          "source_port",
+          "port",
+          "protocol",
+          "tcp_flags",
+          "length",
+          "captured",
+          "source_mac",
+          "destination_mac");
 
   /** The addresses that a sensor's slices name. */
   private static final int NAMES_OF_ONE_SENSOR = 4;
@@ -195,10 +212,11 @@ class SameRowsIT {
     node.admin()
         .execute(
             "INSERT INTO traffic.packets (destination_ip, slice, timestamp, capture_id,"
-                + " packet_number, length) VALUES ('192.0.2.99', '2026-11-21T02:05:10Z',"
-                + " '2026-11-21T02:05:11Z', "
+                + " packet_number, nanos, source_ip, source_port, port, protocol, tcp_flags,"
+                + " length, captured, source_mac, destination_mac)"
+                + " VALUES ('192.0.2.99', '2026-11-21T02:05:10Z', '2026-11-21T02:05:11Z', "
                 + capture
-                + ", 7, 60)");
+                + ", 7, 0, '192.0.2.2', 443, 1, 6, 16, 60, 60, '', '')");
     node.admin()
         .execute(
             "INSERT INTO traffic.traffic_by_time (minute, part, timestamp, destination_ip,"
@@ -219,14 +237,10 @@ class SameRowsIT {
             row ->
                 node.admin()
                     .execute(
-                        "UPDATE traffic.packets SET undecoded = 'old', vlan = 7 WHERE"
-                            + " destination_ip = ? AND slice = ? AND timestamp = ?"
-                            + " AND capture_id = ? AND packet_number = ?",
-                        row.getInetAddress("destination_ip"),
-                        row.getInstant("slice"),
-                        row.getInstant("timestamp"),
-                        row.getUuid("capture_id"),
-                        row.getInt("packet_number")));
+                        "UPDATE traffic.packets SET undecoded = 'old', vlan = 7 WHERE "
+                            + String.join(" = ? AND ", PACKETS_KEY)
+                            + " = ?",
+                        PACKETS_KEY.stream().map(row::getObject).toArray()));
     assertThat(node.everything().differencesFrom(once)).isNotEmpty();
     try (CaptureLoader loader = loader()) {
       for (int slice = 0; slice < SLICES; slice++) {

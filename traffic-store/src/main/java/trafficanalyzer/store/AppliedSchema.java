@@ -38,14 +38,16 @@ final class AppliedSchema {
 
   /** Reads them for a superuser; no such table means that nothing was applied. */
   static AppliedSchema readOrEmpty(CqlSession admin) {
-    boolean exists =
-        admin
-                .execute(
-                    "SELECT table_name FROM system_schema.tables"
-                        + " WHERE keyspace_name = 'traffic' AND table_name = 'schema_version'")
-                .one()
-            != null;
-    return exists ? read(admin) : new AppliedSchema();
+    try {
+      return read(admin);
+    } catch (ServiceException e) {
+      // Not by looking into system_schema: a table that is just being created is there already.
+      if (e.getCause() instanceof InvalidQueryException cause
+          && cause.getMessage().endsWith("does not exist")) {
+        return new AppliedSchema();
+      }
+      throw e;
+    }
   }
 
   boolean has(int version) {

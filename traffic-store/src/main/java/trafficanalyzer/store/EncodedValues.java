@@ -24,14 +24,14 @@ final class EncodedValues {
   /** Values of a kind that are kept; a power of two. */
   private static final int KEPT = 4096;
 
-  /** Protocols, flags, well-known ports and the lengths of usual packets. */
+  /** Protocols, flags, well-known ports, the lengths of usual packets, and -1 before them. */
   private static final int SMALL = 2048;
 
   private static final ByteBuffer[] SMALL_INTEGERS = new ByteBuffer[SMALL];
 
   static {
     for (int i = 0; i < SMALL; i++) {
-      SMALL_INTEGERS[i] = ByteBuffer.allocate(4).putInt(0, i);
+      SMALL_INTEGERS[i] = ByteBuffer.allocate(4).putInt(0, i - 1);
     }
   }
 
@@ -75,8 +75,8 @@ final class EncodedValues {
   }
 
   ByteBuffer integer(int value) {
-    return value >= 0 && value < SMALL
-        ? SMALL_INTEGERS[value]
+    return value >= -1 && value < SMALL - 1
+        ? SMALL_INTEGERS[value + 1]
         : ByteBuffer.allocate(4).putInt(0, value);
   }
 

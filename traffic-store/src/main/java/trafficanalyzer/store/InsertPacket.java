@@ -14,17 +14,17 @@ public final class InsertPacket extends Insert {
           "capture_id",
           "packet_number",
           "nanos",
-          "port",
           "source_ip",
           "source_port",
+          "port",
           "protocol",
-          "application",
+          "tcp_flags",
           "length",
           "captured",
-          "tcp_flags",
           "source_mac",
           "destination_mac",
           "vlan",
+          "application",
           "endpoint",
           "endpoint_source",
           "inbound",
@@ -45,17 +45,17 @@ public final class InsertPacket extends Insert {
             .uuid(packet.captureId())
             .integer(packet.packetNumber())
             .integer(PacketTime.nanoOfSecond(packet.timestampNanos()))
-            .integerIfKnown(packet.port())
             .inet(packet.sourceIp())
-            .integerIfKnown(packet.sourcePort())
-            .integerIfKnown(packet.protocol())
-            .text(packet.application())
+            .integer(packet.sourcePort())
+            .integer(packet.port())
+            .integer(packet.protocol())
+            .integer(packet.tcpFlags())
             .integer(packet.length())
             .integer(packet.captured())
-            .integerIfKnown(packet.tcpFlags())
-            .text(packet.sourceMac())
-            .text(packet.destinationMac())
+            .text(packet.sourceMac() == null ? "" : packet.sourceMac())
+            .text(packet.destinationMac() == null ? "" : packet.destinationMac())
             .integerIfKnown(packet.vlan())
+            .text(packet.application())
             .text(packet.endpoint())
             .text(packet.endpointSource());
     // A direction is known only relative to a named end.

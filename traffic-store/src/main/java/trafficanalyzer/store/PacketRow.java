@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /**
  * One packet with an IP header, a row of {@code traffic.packets}. What is unknown is {@code -1} or
- * null and is left unset in the table.
+ * null; the table has -1 or an empty text for it where it is part of the key, and else nothing.
  *
  * @param destinationIp where the packet went, with the slice the partition
  * @param timestampNanos nanoseconds since the epoch

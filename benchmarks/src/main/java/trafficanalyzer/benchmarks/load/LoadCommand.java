@@ -99,7 +99,7 @@ public final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--batching",
       split = ",",
-      defaultValue = "100x64",
+      defaultValue = "100x192",
       description =
           "Rows in a batch, and batches in flight, of the ceiling; the fastest counts (default:"
               + " ${DEFAULT-VALUE}).")

@@ -33,7 +33,7 @@ final class StoredRows {
           new PacketKey(
               row.getUuid("capture_id"),
               row.getInetAddress("destination_ip"),
-              row.isNull("port") ? -1 : row.getInt("port"),
+              row.getInt("port"),
               row.isNull("endpoint") ? "" : row.getString("endpoint"),
               row.getBoolean("inbound")));
       rows.number(row);
