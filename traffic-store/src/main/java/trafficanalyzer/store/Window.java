@@ -4,14 +4,18 @@ import java.time.Duration;
 
 /**
  * How many writes may be in flight: more while they are answered quickly, fewer when a node takes
- * its time or fails, so that none waits in it until it times out. As TCP does, the window grows
- * steadily and shrinks by a share (additive increase, multiplicative decrease).
+ * its time or fails, so that none waits in it until it times out. As TCP does, the window grows by
+ * one with each answer until the first slow one, then by one with each round of answers, and
+ * shrinks by a share (slow start, additive increase, multiplicative decrease).
  *
  * <p>Not safe for use by several threads.
  */
 final class Window {
-  /** A node's own limit for a write is 2 s; a quarter of it leaves room for a pause. */
-  private static final long SLOW_NANOS = Duration.ofMillis(500).toNanos();
+  /**
+   * A node's own limit for a write is 2 s; half of it leaves room for a pause. A batch of many
+   * small partitions takes some 0.3 s of an idle node, which waits for the disk between them.
+   */
+  private static final long SLOW_NANOS = Duration.ofSeconds(1).toNanos();
 
   private static final int FIRST = 32;
   private static final double AFTER_SLOWNESS = 0.8;
@@ -44,7 +48,7 @@ final class Window {
     if (now - sentAt > SLOW_NANOS) {
       shrink(AFTER_SLOWNESS, sentAt, now);
     } else {
-      size = Math.min(most, size + 1 / size);
+      size = Math.min(most, size + (shrunk ? 1 / size : 1));
     }
   }
 
