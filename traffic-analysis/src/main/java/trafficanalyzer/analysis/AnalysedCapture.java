@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import trafficanalyzer.packet.file.CaptureFault;
 import trafficanalyzer.packet.file.CaptureHealth;
+import trafficanalyzer.packet.file.CaptureReader;
 
 /**
  * What a pass over a capture tells of the file itself.
@@ -23,4 +24,14 @@ public record AnalysedCapture(
     String compression,
     CaptureHealth health,
     Optional<CaptureFault> fault,
-    boolean complete) {}
+    boolean complete) {
+  /** What to call a file, for people. */
+  public static String nameOf(Path file) {
+    return file.equals(CaptureReader.STANDARD_INPUT) ? "standard input" : file.toString();
+  }
+
+  /** What the file is called, for people. */
+  public String name() {
+    return nameOf(file);
+  }
+}

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,17 @@ class AnalyzeCommandTest {
             "2023-11-14T22:13:20.000000000Z\tudp_destination\t53\t2",
             "2023-11-14T22:13:40.000000000Z\tudp_source\t5000\t1",
             "2023-11-14T22:13:40.000000000Z\tudp_destination\t53\t1");
+    assertThat(Files.readAllLines(folder.resolve("o/endpoints.tsv")))
+        .containsExactly(
+            "begin\tendpoint\tpackets\tbytes",
+            "2023-11-14T22:13:20.000000000Z\t-\t2\t56",
+            "2023-11-14T22:13:40.000000000Z\t-\t1\t28");
+    assertThat(folder.resolve("o/plots/endpoints.png")).exists();
     JsonNode json = new ObjectMapper().readTree(folder.resolve("o/statistics.json").toFile());
+    assertThat(json.at("/endpoints/0/name").asText()).isEqualTo("-");
+    assertThat(json.at("/endpoints/0/bytes").asInt()).isEqualTo(84);
+    assertThat(json.at("/endpoints/0/intervals/1/packets").asInt()).isEqualTo(1);
+    assertThat(json.at("/endpoints_in_other").asInt()).isZero();
     assertThat(json.at("/total/packets").asInt()).isEqualTo(3);
     assertThat(json.at("/total/gap_mean").asDouble()).isEqualTo(12.5);
     assertThat(json.at("/captures/0/fault").isNull()).isTrue();
@@ -61,6 +72,110 @@ class AnalyzeCommandTest {
     assertThat(run("analyze", file.toString(), "--max-packets", "2", "--out", path("o"))).isZero();
 
     assertThat(err.toString()).contains("up to frame 2 only");
+  }
+
+  @Test
+  void withoutConversationsNoEndpointsOfAnEarlierAnalysisAreLeft() throws IOException {
+    String file = capture("a.pcap", 0, 1).toString();
+    run("analyze", file, "--out", path("o"));
+
+    assertThat(run("analyze", file, "--without-conversations", "--out", path("o"))).isZero();
+
+    assertThat(folder.resolve("o/endpoints.tsv")).doesNotExist();
+    assertThat(folder.resolve("o/plots/endpoints.png")).doesNotExist();
+    assertThat(folder.resolve("o/plots/applications.png")).exists();
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("o/statistics.json").toFile());
+    assertThat(json.has("endpoints")).isFalse();
+  }
+
+  @Test
+  void optionsThatWouldDoNothingAreToldInsteadOfIgnored() throws IOException {
+    String file = capture("a.pcap", 0).toString();
+
+    assertThat(run("analyze", file, "--conversations", "--save", "--plots", "f1")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("with --conversations, which prints nothing but them, there is nothing for")
+        .contains("--save")
+        .contains("--plots");
+    assertThat(run("analyze", file, "--conversations", "--interval", "5")).isEqualTo(2);
+    assertThat(run("analyze", file, "--conversations", "--merge")).isEqualTo(2);
+    assertThat(run("analyze", file, "--conversations", "--print")).isEqualTo(2);
+    assertThat(run("analyze", file, "--merge", "--filter", "tcp", "--out", path("o"))).isEqualTo(2);
+    assertThat(err.toString()).contains("there is nothing for --filter to do");
+    assertThat(run("analyze", file, "--merge", "--plots", "f1,endpoints", "--out", path("o")))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--plots endpoints does not go with --merge");
+    assertThat(folder.resolve("o")).doesNotExist();
+  }
+
+  @Test
+  void conversationsGoTogetherWithWhatChoosesTheirPackets() throws IOException {
+    String file = capture("a.pcap", 0, 1).toString();
+
+    assertThat(
+            run(
+                "analyze",
+                file,
+                "--conversations",
+                "--filter",
+                "udp",
+                "--without-local",
+                "--ipv4-only",
+                "--max-packets",
+                "1"))
+        .isZero();
+  }
+
+  /** A process of its own, as standard input is read from its descriptor. */
+  @Test
+  void whatIsPipedInIsAnalysedAsTheFileIs() throws Exception {
+    Path file = capture("a.pcap", 0, 1, 25);
+    run("analyze", file.toString(), "--out", path("f"));
+
+    assertThat(piped(file, "analyze", "-", "--plots", "f1", "--out", path("p"))).isZero();
+    assertThat(piped(file, "analyze", "-", "--conversations")).isZero();
+    JsonNode printed = new ObjectMapper().readTree(folder.resolve("out").toFile());
+    assertThat(printed.at("/conversations/0/packets_out").asInt()).isEqualTo(3);
+
+    for (String table : List.of("critical.tsv", "applications.tsv", "endpoints.tsv")) {
+      assertThat(folder.resolve("p").resolve(table))
+          .hasSameTextualContentAs(folder.resolve("f").resolve(table));
+    }
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("p/statistics.json").toFile());
+    assertThat(json.at("/name").asText()).isEqualTo("standard input");
+    assertThat(folder.resolve("p/report.html"))
+        .content()
+        .contains("<h1>standard input</h1>", "standard input: pcap");
+  }
+
+  @Test
+  void whatIsWrongWithWhatIsPipedInIsToldAsOfStandardInput() throws Exception {
+    Path cut = capture("a.pcap", 0, 1);
+    byte[] bytes = Files.readAllBytes(cut);
+    Files.write(cut, Arrays.copyOf(bytes, bytes.length - 1));
+    Path text = Files.writeString(folder.resolve("text"), "not a capture, only some text");
+    Path good = capture("good.pcap", 0);
+
+    assertThat(piped(cut, "analyze", "-", good.toString(), "--out", path("p"))).isEqualTo(4);
+    assertThat(folder.resolve("err")).content().contains("standard input is damaged at frame 2");
+    assertThat(folder.resolve("p/standard input/critical.tsv")).exists();
+    assertThat(folder.resolve("p/good.pcap/critical.tsv")).exists();
+    assertThat(piped(text, "analyze", "-", "--out", path("q"))).isEqualTo(1);
+    assertThat(folder.resolve("err")).content().contains("standard input is not a capture");
+  }
+
+  private int piped(Path input, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(TrafficCommand.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectInput(input.toFile())
+        .redirectOutput(folder.resolve("out").toFile())
+        .redirectError(folder.resolve("err").toFile())
+        .start()
+        .waitFor();
   }
 
   @Test

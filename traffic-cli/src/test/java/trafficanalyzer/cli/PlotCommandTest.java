@@ -110,6 +110,8 @@ class PlotCommandTest {
     Path text = Files.writeString(folder.resolve("text.state"), "this is no state file at all");
 
     assertThat(run("plot", text, "--out", out)).isEqualTo(4);
+    assertThat(run("plot", text, "--plots", "endpoints", "--out", out)).isEqualTo(2);
+    assertThat(err.toString()).contains("state files have no endpoints");
     assertThat(run("plot", folder.resolve("none.state"), "--out", out)).isEqualTo(3);
     assertThat(run("plot", text, "--plots", "f99", "--out", out)).isEqualTo(2);
     assertThat(run("plot", text, "--dpi", "5", "--out", out)).isEqualTo(2);

@@ -10,6 +10,7 @@ import trafficanalyzer.analysis.Analysis;
 import trafficanalyzer.analysis.conversation.application.ApplicationLabels;
 import trafficanalyzer.analysis.conversation.application.Content;
 import trafficanalyzer.analysis.conversation.tcp.Oddity;
+import trafficanalyzer.analysis.statistics.EndpointCounts;
 import trafficanalyzer.packet.Applications;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
@@ -32,6 +33,10 @@ public final class ConversationAnalysis implements Analysis {
 
   private static final int MOST_NAMES = 50_000;
   private static final Duration NAME_AGE = Duration.ofDays(1);
+
+  /** Endpoints that are told by themselves: more are not looked at, and hardly plotted. */
+  private static final int MOST_ENDPOINTS = 1_000;
+
   private static final long SECOND = 1_000_000_000L;
 
   private final ConversationOptions options;
@@ -47,6 +52,8 @@ public final class ConversationAnalysis implements Analysis {
   private final NameTable names = new NameTable(MOST_NAMES, NAME_AGE);
   private final ToldNames told;
   private final NameReader nameReader;
+  private final PendingIntervals pending;
+  private final EndpointTally endpoints;
   private final ConversationMaker maker = new ConversationMaker(labels, names);
   private TimeBins seconds;
   private long frames;
@@ -72,6 +79,8 @@ public final class ConversationAnalysis implements Analysis {
     groups = new PacketGroups(bounds.groups());
     told = new ToldNames(names, bounds.names());
     nameReader = new NameReader(told);
+    pending = new PendingIntervals(bounds.intervals(), options.interval().toNanos());
+    endpoints = new EndpointTally(bounds.intervals(), options.interval().toNanos());
   }
 
   @Override
@@ -146,7 +155,23 @@ public final class ConversationAnalysis implements Analysis {
     }
     application(conversation.label).add(length, odd != 0, nanos);
     group(conversation, fromFirst, length, nanos);
+    interval(conversation, length, nanos);
     return conversation.label;
+  }
+
+  /** Without room its intervals so far count for the name that it has so far. */
+  private void interval(LiveConversation conversation, int length, long nanos) {
+    if (!pending.count(conversation, length, nanos)) {
+      countIntervals(conversation, maker.make(conversation, table.tuple()).endpoint());
+      pending.count(conversation, length, nanos);
+    }
+  }
+
+  private void countIntervals(LiveConversation conversation, String endpoint) {
+    pending.take(
+        conversation,
+        (interval, itsPackets, itsBytes) ->
+            endpoints.add(endpoint, interval, itsPackets, itsBytes));
   }
 
   private void begin(LiveConversation conversation, Packet packet, long nanos) {
@@ -214,7 +239,9 @@ public final class ConversationAnalysis implements Analysis {
     if (conversation.pair != null) {
       conversation.pair.add(conversation);
     }
-    ended.accept(maker.make(conversation, tuple));
+    Conversation whole = maker.make(conversation, tuple);
+    countIntervals(conversation, whole.endpoint());
+    ended.accept(whole);
   }
 
   @Override
@@ -287,6 +314,10 @@ public final class ConversationAnalysis implements Analysis {
 
   List<NameCount> names() {
     return told.all();
+  }
+
+  EndpointCounts endpointTraffic() {
+    return endpoints.counts(MOST_ENDPOINTS);
   }
 
   LeftOut leftOut() {

@@ -1,5 +1,6 @@
 package trafficanalyzer.analysis.conversation;
 
+import java.time.Duration;
 import trafficanalyzer.analysis.conversation.filter.DisplayFilter;
 
 /**
@@ -8,16 +9,18 @@ import trafficanalyzer.analysis.conversation.filter.DisplayFilter;
  * @param filter which packets count
  * @param withoutLocal whether traffic is left out that never leaves its own network
  * @param mostFrames frames of a capture after which no more are looked at
+ * @param interval by which packets are counted for each endpoint; begins at multiples of it
  * @param bounds of memory
  */
 public record ConversationOptions(
-    DisplayFilter filter, boolean withoutLocal, long mostFrames, Bounds bounds) {
-  /** All packets. */
+    DisplayFilter filter, boolean withoutLocal, long mostFrames, Duration interval, Bounds bounds) {
+  /** All packets; ten seconds. */
   public static final ConversationOptions DEFAULT =
-      new ConversationOptions(DisplayFilter.ALL, false, Long.MAX_VALUE, Bounds.DEFAULT);
+      new ConversationOptions(
+          DisplayFilter.ALL, false, Long.MAX_VALUE, Duration.ofSeconds(10), Bounds.DEFAULT);
 
   /** The same, for packets that a filter lets pass. */
   public ConversationOptions with(DisplayFilter newFilter) {
-    return new ConversationOptions(newFilter, withoutLocal, mostFrames, bounds);
+    return new ConversationOptions(newFilter, withoutLocal, mostFrames, interval, bounds);
   }
 }

@@ -35,6 +35,15 @@ final class LiveConversation {
   private PacketGroup otherFromFirst;
   private PacketGroup otherFromSecond;
 
+  /** Of {@link PendingIntervals}: the last interval, what was in it, and which came before. */
+  long interval;
+
+  long packetsOfInterval;
+  long bytesOfInterval;
+
+  /** 1 more than the place of the one before; 0 without any. */
+  int earlierIntervals;
+
   long packetsFromFirst;
   long bytesFromFirst;
   long packetsFromSecond;

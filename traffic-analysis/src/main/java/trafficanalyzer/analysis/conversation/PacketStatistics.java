@@ -18,6 +18,7 @@ import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.analysis.conversation.application.Labels;
 import trafficanalyzer.analysis.conversation.filter.DisplayFilter;
 import trafficanalyzer.analysis.conversation.tcp.Oddity;
+import trafficanalyzer.analysis.statistics.EndpointCounts;
 import trafficanalyzer.analysis.statistics.Talker;
 import trafficanalyzer.packet.file.CaptureFault;
 
@@ -169,6 +170,14 @@ public final class PacketStatistics {
     for (int i = 0; i < counts.length; i++) {
       sums[i] += counts[i];
     }
+  }
+
+  /**
+   * Packets and bytes by hostname and {@link ConversationOptions#interval()}: all packets of a
+   * conversation count for the endpoint that it has in the end.
+   */
+  public EndpointCounts endpointTraffic() {
+    return analysis.endpointTraffic();
   }
 
   /** Which protocols are within each other, each followed by what is within it. */

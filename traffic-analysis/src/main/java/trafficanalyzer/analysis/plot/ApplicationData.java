@@ -10,7 +10,8 @@ import trafficanalyzer.analysis.statistics.Traffic;
 
 /** Bytes over time by application: a line each, to be stacked; the last one is all others. */
 final class ApplicationData {
-  private static final int MOST = 7;
+  /** Lines that can be told apart. */
+  static final int MOST = 7;
 
   /** What the last line is called. */
   static final String REST = "all others";

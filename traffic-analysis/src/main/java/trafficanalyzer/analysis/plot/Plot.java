@@ -5,10 +5,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.PortKind;
 
-/** What can be plotted of a capture; {@code f1} to {@code f18}, and {@code applications}. */
+/**
+ * What can be plotted of a capture; {@code f1} to {@code f18}, and {@code applications} and {@code
+ * endpoints}.
+ */
 public enum Plot {
   F1("packets", LinePlots::packets),
   F2("distinct addresses", LinePlots::addresses),
@@ -28,21 +33,32 @@ public enum Plot {
   F16("TCP ports", PortKind.TCP_SOURCE, PortKind.TCP_DESTINATION),
   F17("UDP ports", PortKind.UDP_SOURCE, PortKind.UDP_DESTINATION),
   F18("ports", PortKind.values()),
-  APPLICATIONS("bytes by application");
+  APPLICATIONS("bytes by application", ApplicationData::of),
+  ENDPOINTS("bytes by endpoint", EndpointData::of);
 
   private final String title;
   private final Function<LinePlots, LineData> lines;
+  private final BiFunction<CaptureStatistics, Timeline, LineData> areas;
   private final List<PortKind> ports;
 
   Plot(String title, Function<LinePlots, LineData> lines) {
     this.title = title;
     this.lines = lines;
+    this.areas = null;
+    this.ports = List.of();
+  }
+
+  Plot(String title, BiFunction<CaptureStatistics, Timeline, LineData> areas) {
+    this.title = title;
+    this.lines = null;
+    this.areas = areas;
     this.ports = List.of();
   }
 
   Plot(String title, PortKind... ports) {
     this.title = title;
     this.lines = null;
+    this.areas = null;
     this.ports = List.of(ports);
   }
 
@@ -59,6 +75,17 @@ public enum Plot {
   /** The figures over time that it shows; null where it shows something else. */
   Function<LinePlots, LineData> lines() {
     return lines;
+  }
+
+  /** The bytes over time that it stacks; null where it shows something else. */
+  BiFunction<CaptureStatistics, Timeline, LineData> areas() {
+    return areas;
+  }
+
+  /** Whether a capture has anything of it: not where hostnames were not looked for. */
+  public boolean isOf(CaptureStatistics statistics) {
+    return this != ENDPOINTS
+        || statistics.endpoints().filter(counts -> !counts.isEmpty()).isPresent();
   }
 
   /** The ports that it shows; none where it shows something else. */

@@ -43,7 +43,8 @@ public final class Plots {
   }
 
   /**
-   * Writes {@code f1.png}, {@code f1.svg} … into a folder; what is there is replaced.
+   * Writes {@code f1.png}, {@code f1.svg} … into a folder; what is there is replaced. A plot that
+   * no capture has anything of is not drawn.
    *
    * @throws IOException if a file cannot be written, or this machine has no fonts
    */
@@ -51,6 +52,10 @@ public final class Plots {
     Fonts.require();
     Files.createDirectories(folder);
     for (Plot plot : plots) {
+      if (captures.stream().noneMatch(plot::isOf)) {
+        remove(plot, folder);
+        continue;
+      }
       Figure figure = figure(plot);
       for (PlotFormat format : formats) {
         Path file = folder.resolve(plot.label() + format.ending());
@@ -70,6 +75,13 @@ public final class Plots {
     }
   }
 
+  /** One of an earlier analysis would pass for this one's. */
+  private static void remove(Plot plot, Path folder) throws IOException {
+    for (PlotFormat format : PlotFormat.values()) {
+      Files.deleteIfExists(folder.resolve(plot.label() + format.ending()));
+    }
+  }
+
   /**
    * A plot as an SVG element that can stand in a page.
    *
@@ -83,11 +95,11 @@ public final class Plots {
   Figure figure(Plot plot) {
     List<Drawing> drawings = new ArrayList<>();
     int each = Math.max(1, plot.ports().size());
-    if (plot.lines() != null || plot.ports().isEmpty()) {
+    if (plot.ports().isEmpty()) {
       List<LineData> data = lines(plot);
       data.forEach(
           one ->
-              drawings.add(plot.lines() == null ? LineChart.stacked(one) : LineChart.lines(one)));
+              drawings.add(plot.areas() != null ? LineChart.stacked(one) : LineChart.lines(one)));
     } else {
       for (int i = 0; i < captures.size(); i++) {
         for (PortKind kind : plot.ports()) {
@@ -143,12 +155,12 @@ public final class Plots {
     List<LineData> all = new ArrayList<>();
     for (int i = 0; i < captures.size(); i++) {
       LineData data =
-          plot.lines() == null
-              ? ApplicationData.of(captures.get(i), times.get(i))
+          plot.areas() != null
+              ? plot.areas().apply(captures.get(i), times.get(i))
               : plot.lines().apply(new LinePlots(times.get(i)));
       all.add(captures.size() == 1 ? data : data.withTitle(name(i) + ": " + data.title()));
     }
-    return captures.size() == 1 ? all : sameScale(all, plot.lines() == null);
+    return captures.size() == 1 ? all : sameScale(all, plot.areas() != null);
   }
 
   private static List<LineData> sameScale(List<LineData> all, boolean stacked) {

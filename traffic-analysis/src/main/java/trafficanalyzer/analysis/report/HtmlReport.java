@@ -11,6 +11,8 @@ import trafficanalyzer.analysis.plot.Plot;
 import trafficanalyzer.analysis.plot.PlotOptions;
 import trafficanalyzer.analysis.plot.Plots;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
+import trafficanalyzer.analysis.statistics.EndpointCounts;
+import trafficanalyzer.analysis.statistics.EndpointTraffic;
 import trafficanalyzer.analysis.statistics.IntervalStatistics;
 import trafficanalyzer.analysis.statistics.PortKind;
 
@@ -22,6 +24,7 @@ public final class HtmlReport {
   private static final List<Plot> OVER_TIME =
       List.of(
           Plot.APPLICATIONS,
+          Plot.ENDPOINTS,
           Plot.F1,
           Plot.F6,
           Plot.F7,
@@ -80,6 +83,7 @@ public final class HtmlReport {
     plots("Over time", "time", OVER_TIME);
     section("Endpoints", "endpoints");
     new Tables(html, content).hosts();
+    statistics.endpoints().filter(counts -> !counts.isEmpty()).ifPresent(this::names);
     if (!content.conversations().isEmpty()) {
       section("Conversations", "conversations");
       html.element("p", "soft", conversationsShown());
@@ -124,7 +128,7 @@ public final class HtmlReport {
           "p",
           "%s: %s%s, %s, %s frames"
               .formatted(
-                  capture.file(),
+                  capture.name(),
                   capture.format(),
                   capture.compression().equals("none") ? "" : " in " + capture.compression(),
                   Numbers.bytes(capture.bytes()),
@@ -146,7 +150,7 @@ public final class HtmlReport {
                       "p",
                       "fault",
                       "%s is damaged at %s. All that is before was analysed."
-                          .formatted(capture.file(), fault)));
+                          .formatted(capture.name(), fault)));
     }
   }
 
@@ -209,8 +213,19 @@ public final class HtmlReport {
     return switch (plot) {
       case F12, F13 -> total.tcp() > 0;
       case F14, F15 -> total.udp() > 0;
-      default -> true;
+      default -> plot.isOf(statistics);
     };
+  }
+
+  private void names(EndpointCounts endpoints) {
+    new Tables(html, content).names(endpoints.endpoints());
+    if (endpoints.others() > 0) {
+      html.element(
+          "p",
+          "soft",
+          "%s has those of %s names with few bytes."
+              .formatted(EndpointTraffic.OTHER, Numbers.whole(endpoints.others())));
+    }
   }
 
   private String conversationsShown() {

@@ -14,6 +14,7 @@ import trafficanalyzer.analysis.conversation.ConversationAnalysis;
 import trafficanalyzer.analysis.conversation.ConversationOptions;
 import trafficanalyzer.analysis.conversation.PacketStatistics;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
+import trafficanalyzer.analysis.statistics.EndpointCounts;
 import trafficanalyzer.packet.Addresses;
 import trafficanalyzer.packet.flow.Flow;
 
@@ -44,6 +45,11 @@ public final class LargestConversations {
   /** What is to see each packet. */
   public Analysis analysis() {
     return analysis;
+  }
+
+  /** Packets and bytes by hostname and interval, after the end of the capture. */
+  public EndpointCounts endpoints() {
+    return analysis.statistics().endpointTraffic();
   }
 
   private void ended(Conversation conversation) {

@@ -53,7 +53,7 @@ final class Remarks {
     if (capture.fault().isEmpty() && !capture.complete()) {
       add(
           "%s was read up to frame %s only, as was asked for.",
-          capture.file(), Numbers.whole(capture.health().frames()));
+          capture.name(), Numbers.whole(capture.health().frames()));
     }
     long outOfOrder = capture.health().outOfOrder();
     if (outOfOrder > 0) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
+import trafficanalyzer.analysis.statistics.EndpointTraffic;
 import trafficanalyzer.analysis.statistics.PortKind;
 import trafficanalyzer.analysis.statistics.Talker;
 import trafficanalyzer.analysis.statistics.Traffic;
@@ -11,6 +12,7 @@ import trafficanalyzer.analysis.statistics.Traffic;
 /** The tables of a report. */
 final class Tables {
   private static final int MOST_APPLICATIONS = 15;
+  private static final int MOST_NAMES = 15;
   private static final int MOST_PORTS = 10;
 
   private final Html html;
@@ -34,6 +36,19 @@ final class Tables {
           number(Numbers.bytes(talker.bytesReceived())),
           number(Numbers.whole(talker.packetsSent() + talker.packetsReceived())),
           number(Numbers.percent(talker.bytesSent() + talker.bytesReceived(), bytes)));
+    }
+    end();
+  }
+
+  /** By hostname; of all its addresses together. */
+  void names(List<EndpointTraffic> all) {
+    begin("By name", "name", "#packets", "#bytes", "#share");
+    for (EndpointTraffic endpoint : all.subList(0, Math.min(MOST_NAMES, all.size()))) {
+      row(
+          text(endpoint.name()),
+          number(Numbers.whole(endpoint.packets())),
+          number(Numbers.bytes(endpoint.bytes())),
+          number(Numbers.percent(endpoint.bytes(), bytes)));
     }
     end();
   }

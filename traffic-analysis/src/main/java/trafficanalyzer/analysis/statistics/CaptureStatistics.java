@@ -1,6 +1,7 @@
 package trafficanalyzer.analysis.statistics;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The statistics of a capture, or of several that follow each other: what tables, plots and reports
@@ -21,6 +22,13 @@ public interface CaptureStatistics {
 
   /** All applications, those with most bytes first. */
   List<Traffic> applications();
+
+  /**
+   * Packets and bytes by hostname and interval. Empty where conversations were not looked for; also
+   * of state files and of captures that were merged, since a hostname is learnt from packets that
+   * may lie in another one.
+   */
+  Optional<EndpointCounts> endpoints();
 
   /** The addresses with most bytes sent and received, most first. */
   List<Talker> topTalkers(int most);

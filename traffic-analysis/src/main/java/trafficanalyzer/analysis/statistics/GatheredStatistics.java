@@ -2,14 +2,21 @@ package trafficanalyzer.analysis.statistics;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes of what was counted what people look at. */
 final class GatheredStatistics implements CaptureStatistics {
   private final StatisticsState state;
+  private final Optional<EndpointCounts> endpoints;
   private IntervalStatistics total;
 
   GatheredStatistics(StatisticsState state) {
+    this(state, Optional.empty());
+  }
+
+  GatheredStatistics(StatisticsState state, Optional<EndpointCounts> endpoints) {
     this.state = state;
+    this.endpoints = endpoints;
   }
 
   /**
@@ -105,6 +112,11 @@ final class GatheredStatistics implements CaptureStatistics {
       }
     }
     return tally.list();
+  }
+
+  @Override
+  public Optional<EndpointCounts> endpoints() {
+    return endpoints;
   }
 
   @Override

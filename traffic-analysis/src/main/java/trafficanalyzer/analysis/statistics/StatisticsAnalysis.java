@@ -1,5 +1,6 @@
 package trafficanalyzer.analysis.statistics;
 
+import java.util.Optional;
 import trafficanalyzer.analysis.Analysis;
 import trafficanalyzer.packet.Applications;
 import trafficanalyzer.packet.Packet;
@@ -220,6 +221,15 @@ public final class StatisticsAnalysis implements Analysis {
    */
   public CaptureStatistics statistics() {
     return statistics(name);
+  }
+
+  /**
+   * The same with what was counted by hostname, in intervals as long.
+   *
+   * @throws IllegalStateException before the end
+   */
+  public CaptureStatistics statistics(Optional<EndpointCounts> endpoints) {
+    return new GatheredStatistics(state(), endpoints);
   }
 
   /** The same with another name. */

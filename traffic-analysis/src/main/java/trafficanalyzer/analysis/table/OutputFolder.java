@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import trafficanalyzer.analysis.AnalysedCapture;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
+import trafficanalyzer.analysis.statistics.EndpointCounts;
 import trafficanalyzer.analysis.statistics.StateFile;
 
 /** The folder that an analysis is written to; what an earlier one left there is replaced. */
 public final class OutputFolder {
   /** What a person may look through; a program takes the state file. */
   private static final int MOST_TALKERS = 1_000;
+
+  private static final String ENDPOINTS = "endpoints.tsv";
 
   private final Path folder;
 
@@ -41,6 +44,12 @@ public final class OutputFolder {
       PortsTable.write(statistics, out);
     }
     table("applications.tsv", out -> TsvTables.applications(statistics, out));
+    if (statistics.endpoints().isPresent()) {
+      EndpointCounts endpoints = statistics.endpoints().get();
+      table(ENDPOINTS, out -> EndpointsTable.write(endpoints, out));
+    } else {
+      Files.deleteIfExists(file(ENDPOINTS)); // an earlier analysis' would pass for this one's
+    }
     table("talkers.tsv", out -> TsvTables.talkers(statistics, MOST_TALKERS, out));
     table("statistics.json", out -> StatisticsJson.write(statistics, captures, MOST_TALKERS, out));
   }

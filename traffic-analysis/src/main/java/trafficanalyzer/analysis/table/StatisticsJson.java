@@ -49,6 +49,9 @@ public final class StatisticsJson {
       json.writeFieldName("applications");
       traffic(statistics.applications(), json);
       talkers(statistics.topTalkers(mostTalkers), json);
+      if (statistics.endpoints().isPresent()) {
+        EndpointsTable.write(statistics.endpoints().get(), json);
+      }
       intervals(statistics.intervals(), json);
       json.writeEndObject();
     }

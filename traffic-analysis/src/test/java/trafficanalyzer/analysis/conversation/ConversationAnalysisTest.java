@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ class ConversationAnalysisTest {
   private static final int SYN = 0x02;
   private static final int ACK = 0x10;
   private static final byte[] NOTHING = {};
+  private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
   @TempDir Path folder;
   private final List<Conversation> conversations = new ArrayList<>();
@@ -209,7 +211,8 @@ class ConversationAnalysisTest {
     PacketStatistics statistics =
         analyse(
             capture,
-            new ConversationOptions(DisplayFilter.ALL, true, Long.MAX_VALUE, Bounds.DEFAULT));
+            new ConversationOptions(
+                DisplayFilter.ALL, true, Long.MAX_VALUE, TEN_SECONDS, Bounds.DEFAULT));
 
     assertThat(statistics.leftOut().localPackets()).isEqualTo(4);
     assertThat(statistics.leftOut().localBytes()).isEqualTo(4 * 42);
@@ -234,7 +237,7 @@ class ConversationAnalysisTest {
     PacketStatistics statistics =
         analyse(
             connection(new TestCapture(), 0, 40000),
-            new ConversationOptions(DisplayFilter.ALL, false, 2, Bounds.DEFAULT));
+            new ConversationOptions(DisplayFilter.ALL, false, 2, TEN_SECONDS, Bounds.DEFAULT));
 
     assertThat(statistics.packets()).isEqualTo(2);
   }
@@ -276,7 +279,11 @@ class ConversationAnalysisTest {
         analyse(
             capture,
             new ConversationOptions(
-                DisplayFilter.ALL, false, Long.MAX_VALUE, new Bounds(8, 20, 5, 7, 4, 4, 2)));
+                DisplayFilter.ALL,
+                false,
+                Long.MAX_VALUE,
+                TEN_SECONDS,
+                new Bounds(8, 20, 5, 7, 4, 4, 2, 3)));
 
     assertThat(conversations).hasSize(50);
     LeftOut leftOut = statistics.leftOut();

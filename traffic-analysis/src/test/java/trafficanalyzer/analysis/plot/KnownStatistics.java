@@ -2,9 +2,12 @@ package trafficanalyzer.analysis.plot;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import trafficanalyzer.analysis.statistics.AddressFigures;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
+import trafficanalyzer.analysis.statistics.EndpointCounts;
+import trafficanalyzer.analysis.statistics.EndpointTraffic;
 import trafficanalyzer.analysis.statistics.GapFigures;
 import trafficanalyzer.analysis.statistics.IntervalStatistics;
 import trafficanalyzer.analysis.statistics.IntervalTable;
@@ -27,7 +30,7 @@ public final class KnownStatistics implements CaptureStatistics, IntervalTable {
   private final String hostile;
 
   /**
-   * @param hostile stands for an application and an address
+   * @param hostile stands for an application, an address and a hostname
    */
   public KnownStatistics(String name, String hostile) {
     this.name = name;
@@ -117,6 +120,24 @@ public final class KnownStatistics implements CaptureStatistics, IntervalTable {
   @Override
   public List<Traffic> applications() {
     return List.of(new Traffic("tls", 240, 12_000), new Traffic(hostile, 20, 1_000));
+  }
+
+  @Override
+  public Optional<EndpointCounts> endpoints() {
+    EndpointTraffic named =
+        EndpointTraffic.of(
+            hostile,
+            List.of(
+                new EndpointTraffic.Interval(BEGIN, 90, 4_000),
+                new EndpointTraffic.Interval(BEGIN + 2 * LENGTH, 200, 10_000)));
+    EndpointTraffic other =
+        EndpointTraffic.of(
+            EndpointTraffic.OTHER,
+            List.of(new EndpointTraffic.Interval(BEGIN + 2 * LENGTH, 90, 4_500)));
+    EndpointTraffic unknown =
+        EndpointTraffic.of(
+            EndpointTraffic.UNKNOWN, List.of(new EndpointTraffic.Interval(BEGIN, 10, 1_000)));
+    return Optional.of(new EndpointCounts(List.of(named, other, unknown), 7, 0));
   }
 
   @Override

@@ -73,6 +73,9 @@ class PlotsTest {
     shows(Plot.F10, values(-2.5, NONE, -2.5));
     shows(Plot.F11, values(0.75, NONE, 0.75), values(0.875, NONE, 0.875));
     shows(Plot.APPLICATIONS, values(3_000, 0, 9_000), values(1_000, 0, 0));
+    shows(Plot.ENDPOINTS, values(4_000, 0, 10_000), values(1_000, 0, 0), values(0, 0, 4_500));
+    assertThat(plots.lines(Plot.ENDPOINTS).get(0).lines().stream().map(Line::name))
+        .containsExactly("dns", "without a name", "all others");
   }
 
   @Test
@@ -240,8 +243,8 @@ class PlotsTest {
   }
 
   @Test
-  void allPlotsAreNineteen() {
-    assertThat(Plot.choice("all")).hasSize(19);
+  void allPlotsAreTwenty() {
+    assertThat(Plot.choice("all")).hasSize(20);
   }
 
   @ParameterizedTest

@@ -69,8 +69,10 @@ class HtmlReportTest {
         .contains("Nothing at all was captured for 10.0 s.")
         .contains("TCP segments that are odd: www.example.com 3.")
         .contains("<td>443</td>")
+        .contains("<td class=\"number\">14.0 kB</td>\n<td class=\"number\">70.0 %</td>")
+        .contains("(other) has those of 7 names with few bytes.")
         .doesNotContain("class=\"fault\"");
-    assertThat(page.split("<figure>", -1)).hasSize(1 + 12 + 4);
+    assertThat(page.split("<figure>", -1)).hasSize(1 + 13 + 4);
   }
 
   @Test

@@ -3,21 +3,28 @@ package trafficanalyzer.cli.analyze;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import trafficanalyzer.analysis.conversation.ConversationOptions;
+import trafficanalyzer.analysis.plot.Plot;
 import trafficanalyzer.analysis.statistics.StatisticsOptions;
 import trafficanalyzer.cli.console.StandardOutput;
 import trafficanalyzer.loader.CaptureFiles;
+import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.service.ExitCode;
 
 /** {@code ./traffic analyze FILE… --out DIR}: statistics and conversations of captures. */
@@ -43,6 +50,20 @@ import trafficanalyzer.service.ExitCode;
       "4:a file is damaged: what is before the damage was analysed"
     })
 public final class AnalyzeCommand implements Callable<Integer> {
+  /** Those that choose packets for conversations only. */
+  private static final Set<String> OF_CONVERSATIONS = Set.of("--filter", "--without-local");
+
+  /** Those that say what is printed with --conversations, and those that are refused otherwise. */
+  private static final Set<String> WITH_CONVERSATIONS =
+      Set.of(
+          "--conversations",
+          "--filter",
+          "--without-local",
+          "--ipv4-only",
+          "--max-packets",
+          "--out",
+          "--without-conversations");
+
   /** What the progress counts. */
   enum Unit {
     packets,
@@ -53,8 +74,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE|DIR",
       description =
-          "A capture: pcap, pcapng or snoop, also in gzip, zstd or lz4; or a state file that"
-              + " --save wrote.")
+          "A capture: pcap, pcapng or snoop, also in gzip, zstd or lz4; - is piped in; or a state"
+              + " file that --save wrote.")
   private List<Path> paths;
 
   @Option(
@@ -71,14 +92,16 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Option(
       names = "--merge",
-      description = "Analyse all files as one capture, in the order of their first packets.")
+      description =
+          "Analyse all files as one capture, in the order of their first packets; what is piped in"
+              + " comes first. Without conversations and endpoints.")
   private boolean merge;
 
   @Option(
       names = "--save",
       description =
           "Also write statistics.state, from which tables and plots are made again without the"
-              + " capture.")
+              + " capture, but for endpoints and conversations.")
   private boolean save;
 
   @Mixin private ConversationsOption conversations;
@@ -120,15 +143,15 @@ public final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     StatisticsOptions counted = checked(options::statistics);
-    Optional<ConversationOptions> found =
-        checked(() -> conversations.options(counted.mostFrames()));
+    Optional<ConversationOptions> found = checked(() -> conversations.options(counted));
     Pictures drawn = checked(() -> Pictures.of(pictures));
+    checkTogether(found.isPresent());
     if (conversations.printed() == (out != null)) {
       throw new ParameterException(
           spec.commandLine(),
           "say where to write to, --out DIR, or that --conversations are to be printed");
     }
-    List<Path> files = CaptureFiles.inOrder(paths);
+    List<Path> files = files();
     if (conversations.printed()) {
       return printConversations(files, found.get()).status();
     }
@@ -143,6 +166,48 @@ public final class AnalyzeCommand implements Callable<Integer> {
       AnalyzeRun run = new AnalyzeRun(analysis, out, save, drawn, this::tell);
       return (merge ? run.merged(files, parallel) : run.eachByItself(files, parallel)).status();
     }
+  }
+
+  /** What is said and would not be done is told instead. */
+  private void checkTogether(boolean lookForConversations) {
+    if (conversations.printed()) {
+      refuse(
+          option -> !WITH_CONVERSATIONS.contains(option),
+          "--conversations, which prints nothing but them");
+    }
+    if (merge) {
+      refuse(OF_CONVERSATIONS::contains, "--merge, which does not look for conversations");
+    }
+    if (pictures.names(Plot.ENDPOINTS) && (merge || !lookForConversations)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--plots endpoints does not go with "
+              + (merge ? "--merge" : "--without-conversations")
+              + ": hostnames are those of conversations");
+    }
+  }
+
+  private void refuse(Predicate<String> refused, String beside) {
+    String options =
+        spec.commandLine().getParseResult().matchedOptions().stream()
+            .map(OptionSpec::longestName)
+            .filter(refused)
+            .collect(Collectors.joining(", "));
+    if (!options.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "with " + beside + ", there is nothing for " + options + " to do");
+    }
+  }
+
+  /** What is piped in comes once: it is not opened to look when it begins. */
+  private List<Path> files() throws IOException {
+    List<Path> named =
+        paths.stream().filter(path -> !path.equals(CaptureReader.STANDARD_INPUT)).toList();
+    List<Path> files = new ArrayList<>(CaptureFiles.inOrder(named));
+    if (named.size() < paths.size()) {
+      files.add(0, CaptureReader.STANDARD_INPUT);
+    }
+    return files;
   }
 
   private ExitCode printConversations(List<Path> files, ConversationOptions counted) {

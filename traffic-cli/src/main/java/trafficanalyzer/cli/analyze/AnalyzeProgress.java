@@ -79,16 +79,24 @@ final class AnalyzeProgress implements AutoCloseable {
 
   private String line() {
     double seconds = (System.nanoTime() - begin) / 1e9;
-    double share = totalBytes == 0 ? 1 : Math.min(1, (double) bytes.sum() / totalBytes);
+    double share = Math.min(1, (double) bytes.sum() / totalBytes);
     long done = byIntervals ? intervals.sum() : packets.sum();
+    String read =
+        String.format(
+            Locale.ROOT,
+            "%,.0f MB  %,d %s  %,.0f/s",
+            bytes.sum() / 1e6,
+            done,
+            byIntervals ? "intervals" : "packets",
+            done / seconds);
+    if (totalBytes == 0) {
+      return read; // what is piped in, nobody knows how much it will be
+    }
     return String.format(
         Locale.ROOT,
-        "%s  %,.0f MB  %,d %s  %,.0f/s  %s left  %d/%d",
+        "%s  %s  %s left  %d/%d",
         ProgressBar.of(share),
-        bytes.sum() / 1e6,
-        done,
-        byIntervals ? "intervals" : "packets",
-        done / seconds,
+        read,
         ProgressBar.left(share, seconds),
         files.sum(),
         totalFiles);

@@ -113,7 +113,7 @@ final class AnalyzeRun {
 
   /** Two captures of the same name, in two folders, get two folders. */
   private static String nameFor(Path file, Set<String> taken) {
-    String name = file.getFileName().toString();
+    String name = FileAnalysis.title(file);
     String free = name;
     for (int i = 2; !taken.add(free); i++) {
       free = name + "-" + i;

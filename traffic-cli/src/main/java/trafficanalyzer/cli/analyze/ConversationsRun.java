@@ -49,7 +49,10 @@ final class ConversationsRun {
           .ifPresent(
               fault ->
                   problems.accept(
-                      file + " is damaged at " + fault + "; what is before was analysed"));
+                      capture.name()
+                          + " is damaged at "
+                          + fault
+                          + "; what is before was analysed"));
       return capture.fault().isPresent() ? ExitCode.DAMAGED_INPUT : ExitCode.OK;
     } catch (IOException e) {
       return notWritten(e);

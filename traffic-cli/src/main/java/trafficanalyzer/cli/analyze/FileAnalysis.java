@@ -73,12 +73,13 @@ final class FileAnalysis {
   }
 
   private FileResult capture(Path file) throws IOException {
-    StatisticsAnalysis statistics = new StatisticsAnalysis(file.getFileName().toString(), options);
+    String title = title(file);
+    StatisticsAnalysis statistics = new StatisticsAnalysis(title, options);
     statistics.onInterval((index, row) -> progress.interval());
     if (intervals != null) {
       long length = options.interval().toNanos();
       statistics.onInterval(
-          (index, row) -> print(file.getFileName() + "\t" + TsvTables.intervalLine(row, length)));
+          (index, row) -> print(title + "\t" + TsvTables.intervalLine(row, length)));
     }
     LargestConversations largest = conversations.map(LargestConversations::new).orElse(null);
     List<Analysis> analyses =
@@ -89,20 +90,29 @@ final class FileAnalysis {
         .ifPresent(
             fault ->
                 problems.accept(
-                    file + " is damaged at " + fault + "; what is before was analysed"));
+                    capture.name() + " is damaged at " + fault + "; what is before was analysed"));
     if (capture.fault().isEmpty() && !capture.complete()) {
       problems.accept(
-          file
+          capture.name()
               + " was analysed up to frame "
               + capture.health().frames()
               + " only: as many packets or intervals were asked for");
     }
     return new FileResult(
         file,
-        Optional.of(statistics.statistics()),
+        Optional.of(
+            statistics.statistics(
+                Optional.ofNullable(largest).map(LargestConversations::endpoints))),
         List.of(capture),
         largest,
         capture.fault().isPresent() ? ExitCode.DAMAGED_INPUT : ExitCode.OK);
+  }
+
+  /** What to call a file in titles, and the folder of what is in it. */
+  static String title(Path file) {
+    return file.equals(CaptureReader.STANDARD_INPUT)
+        ? AnalysedCapture.nameOf(file)
+        : file.getFileName().toString();
   }
 
   private void print(String line) {

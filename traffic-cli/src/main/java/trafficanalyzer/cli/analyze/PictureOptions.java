@@ -3,6 +3,7 @@ package trafficanalyzer.cli.analyze;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import trafficanalyzer.analysis.plot.Plot;
 import trafficanalyzer.analysis.plot.PlotFormat;
@@ -21,7 +22,8 @@ final class PictureOptions {
             + " inter-arrival time with its standard deviation, f9 skewness, f10 excess kurtosis, f11"
             + " entropies of addresses, f12 to f15 TCP source, TCP destination, UDP source and UDP"
             + " destination ports over time, f16 both of TCP, f17 both of UDP, f18 all four;"
-            + " applications: bytes over time."
+            + " applications, endpoints: bytes over time, by hostname where conversations are looked"
+            + " for."
       })
   private String plots;
 
@@ -70,6 +72,12 @@ final class PictureOptions {
    */
   Set<Plot> plots() {
     return plots.equalsIgnoreCase("none") ? Set.of() : Plot.choice(plots);
+  }
+
+  /** Whether a plot was chosen by its own name, and not as one of all. */
+  boolean names(Plot plot) {
+    return Stream.of(plots.split(","))
+        .anyMatch(part -> part.strip().equalsIgnoreCase(plot.label()));
   }
 
   Set<PlotFormat> formats() {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import trafficanalyzer.analysis.plot.Plot;
 import trafficanalyzer.analysis.report.ReportContent;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.DamagedStateException;
@@ -90,6 +91,10 @@ public final class PlotCommand implements Callable<Integer> {
     if (files.size() > MOST_SIDE_BY_SIDE) {
       throw new ParameterException(
           spec.commandLine(), "no more than " + MOST_SIDE_BY_SIDE + " are drawn side by side");
+    }
+    if (options.names(Plot.ENDPOINTS)) {
+      throw new ParameterException(
+          spec.commandLine(), "state files have no endpoints to plot; `analyze` draws them");
     }
     try {
       return Pictures.of(options);

@@ -3,6 +3,7 @@ package trafficanalyzer.cli.analyze;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import trafficanalyzer.analysis.AnalysedCapture;
 import trafficanalyzer.analysis.statistics.DamagedStateException;
 import trafficanalyzer.packet.file.NotACaptureException;
 
@@ -18,6 +19,6 @@ final class Unreadable {
     if (e instanceof NoSuchFileException) {
       return file + " does not exist; check the path";
     }
-    return file + " cannot be read: " + e.getMessage();
+    return AnalysedCapture.nameOf(file) + " cannot be read: " + e.getMessage();
   }
 }

@@ -49,6 +49,15 @@ public final class DisplayFilter {
     return text.isBlank() ? ALL : new DisplayFilter(new Parser(text).parse());
   }
 
+  /** Lets pass what both let pass. */
+  public DisplayFilter and(DisplayFilter other) {
+    if (this == ALL || other == ALL) {
+      return this == ALL ? other : this;
+    }
+    return new DisplayFilter(
+        (frame, packet) -> test.matches(frame, packet) && other.test.matches(frame, packet));
+  }
+
   /** Whether a packet counts; allocates nothing. */
   public boolean matches(CaptureReader frame, Packet packet) {
     return test.matches(frame, packet);
