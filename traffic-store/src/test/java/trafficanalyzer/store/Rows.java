@@ -51,7 +51,7 @@ final class Rows {
         "CUT_SHORT");
   }
 
-  /** A packet of which only the address is known. */
+  /** A packet of which only the addresses are known. */
   static PacketRow barePacket(String destination, int number) {
     return new PacketRow(
         ip(destination),
@@ -59,7 +59,7 @@ final class Rows {
         CAPTURE,
         number,
         -1,
-        null,
+        ip("2001:db8::7"),
         -1,
         -1,
         null,
