@@ -24,7 +24,7 @@ class LoaderConfigTest {
     assertThat(config.port()).isEqualTo(9102);
     assertThat(config.limits()).isEqualTo(LoadLimits.defaults());
     assertThat(config.limits().batchRows()).isEqualTo(100);
-    assertThat(config.limits().batchesInFlight()).isEqualTo(64);
+    assertThat(config.limits().batchesInFlight()).isEqualTo(192);
     assertThat(config.limits().namesMax()).isEqualTo(500_000);
     assertThat(config.limits().namesMaxAge()).isEqualTo(Duration.ofHours(24));
     assertThat(config.bounds()).isEqualTo(new SliceBounds(100_000_000, 64L << 30));
