@@ -3,7 +3,7 @@ package trafficanalyzer.packet;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
-import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.Frame;
 import trafficanalyzer.packet.header.LinkTypes;
 
 /**
@@ -67,10 +67,10 @@ public final class Packet {
   private int quotedLength;
   private Packet quoted;
 
-  /** Decodes the frame that the reader stands on. */
-  public void wrap(CaptureReader reader) {
-    int length = reader.capturedLength();
-    wrap(reader.buffer(), reader.offset(), length, reader.linkType(), reader.wireLength() > length);
+  /** Decodes a frame of a capture. */
+  public void wrap(Frame frame) {
+    int length = frame.capturedLength();
+    wrap(frame.buffer(), frame.offset(), length, frame.linkType(), frame.wireLength() > length);
   }
 
   /**

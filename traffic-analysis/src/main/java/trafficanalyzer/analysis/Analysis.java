@@ -1,23 +1,34 @@
 package trafficanalyzer.analysis;
 
 import trafficanalyzer.packet.Packet;
-import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.Frame;
 
-/** What looks at each packet of a capture once, in the order of the file. */
+/**
+ * What looks at each packet of a capture once, in the order of the file: in one thread at a time,
+ * which need not always be the same.
+ */
 public interface Analysis {
   /**
    * Takes the next frame. Both arguments are reused for the next one: nothing of them may be kept.
    *
-   * @param frame stands on it: its time, its lengths and its bytes
+   * @param frame its time, its lengths and its bytes
    * @param packet what its headers say; without IP where {@link Packet#hasIp()} is false
    */
-  void packet(CaptureReader frame, Packet packet);
+  void packet(Frame frame, Packet packet);
 
   /** Takes note that there are no more frames, or none are wanted. */
   void end();
 
   /** Whether this has not seen enough; else the pass ends, for all analyses. */
   default boolean wantsMore() {
+    return true;
+  }
+
+  /**
+   * Whether {@link #wantsMore()} may ever be false; asked before the pass. Who says no may be at
+   * earlier packets than the others are, on another core.
+   */
+  default boolean mayHaveEnough() {
     return true;
   }
 

@@ -2,6 +2,7 @@ package trafficanalyzer.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -101,8 +102,14 @@ abstract class CaptureFileCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       return failed(file + " does not exist; check the path").status();
     } catch (IOException e) {
-      return failed(file + " cannot be read: " + e.getMessage()).status();
+      return unreadable(e);
+    } catch (UncheckedIOException e) {
+      return unreadable(e.getCause()); // in a stage, which reads the file for names
     }
+  }
+
+  private int unreadable(IOException e) {
+    return failed(file + " cannot be read: " + e.getMessage()).status();
   }
 
   /** What is piped in, by whatever name, comes once. */
@@ -118,7 +125,11 @@ abstract class CaptureFileCommand implements Callable<Integer> {
       if (canBeReadTwice()) {
         print(file, reader, names, rows);
       } else {
-        reader.beforeWaiting(rows::flush);
+        reader.beforeWaiting(
+            () -> {
+              rows.flush();
+              return true;
+            });
         printPiped(reader, names, rows);
       }
       rows.flush();

@@ -2,8 +2,8 @@ package trafficanalyzer.cli;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.file.CaptureWriter;
+import trafficanalyzer.packet.file.Frame;
 
 /**
  * A copy of the frame read last, which is written only when what follows it was seen: where bytes
@@ -21,8 +21,8 @@ final class HeldFrame {
   private long timestampNanos;
   private int wireLength;
 
-  /** Copies the frame that a reader is at. */
-  void hold(CaptureReader frame) {
+  /** Copies a frame. */
+  void hold(Frame frame) {
     int length = frame.capturedLength();
     if (length > bytes.capacity()) {
       bytes = ByteBuffer.allocate(length);

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.Frame;
 import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.packet.name.NameSink;
 
@@ -69,12 +70,12 @@ final class NamesAhead implements AutoCloseable {
    *
    * @throws UncheckedIOException if the file cannot be read
    */
-  void of(PacketRow packet) {
-    if (isAtEnd || packet.frameNumber % FRAMES_AT_ONCE != 1) {
+  void of(Frame packet) {
+    if (isAtEnd || packet.frameNumber() % FRAMES_AT_ONCE != 1) {
       return;
     }
-    long first = packet.frameNumber;
-    long wanted = packet.timestampNanos + 2 * AHEAD_NANOS; // of the next ones, too
+    long first = packet.frameNumber();
+    long wanted = packet.timestampNanos() + 2 * AHEAD_NANOS; // of the next ones, too
     while (!ahead.isEmpty() && ahead.element()[0] < first) {
       namesAhead -= ahead.remove()[1];
     }

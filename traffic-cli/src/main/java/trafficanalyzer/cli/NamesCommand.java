@@ -11,6 +11,8 @@ import trafficanalyzer.packet.flow.FlowTable;
 import trafficanalyzer.packet.name.NameReader;
 import trafficanalyzer.packet.name.NameTable;
 import trafficanalyzer.packet.name.ToldNames;
+import trafficanalyzer.packet.stage.PacketBatch;
+import trafficanalyzer.packet.stage.PacketStages;
 
 /** {@code ./traffic names FILE}: one line a flow, with the name of its remote end. */
 @Command(
@@ -61,8 +63,12 @@ public final class NamesCommand extends CaptureFileCommand {
   }
 
   /** Packets with the names that they tell. */
-  private static final class Batch extends PacketBatch {
+  private static final class Batch extends PacketBatch<PacketRow> {
     private final ToldNames told = new ToldNames();
+
+    Batch() {
+      super(PacketRow::new);
+    }
   }
 
   /**
@@ -78,7 +84,7 @@ public final class NamesCommand extends CaptureFileCommand {
       stages
           .inOrder(
               batch -> {
-                batch.forEach(row -> learning.read(row.packet, row.timestampNanos));
+                batch.forEach(row -> learning.read(row.packet(), row.timestampNanos()));
                 learnt.handOn(batch.told);
               })
           .inOrder(
@@ -89,7 +95,7 @@ public final class NamesCommand extends CaptureFileCommand {
       while (!rows.broken() && reader.next()) {
         stages.take();
       }
-      stages.end();
+      stages.finish();
     }
     flows.endAll();
   }
@@ -102,7 +108,7 @@ public final class NamesCommand extends CaptureFileCommand {
     while (!rows.broken() && reader.next()) {
       row.take(reader);
       row.decode();
-      learning.read(row.packet, row.timestampNanos);
+      learning.read(row.packet(), row.timestampNanos());
       add(row, flows);
     }
     flows.endAll();
@@ -113,8 +119,8 @@ public final class NamesCommand extends CaptureFileCommand {
   }
 
   private void add(PacketRow row, FlowTable flows) {
-    defragment(row.packet, row.timestampNanos);
-    flows.add(row.packet, row.wireLength, row.timestampNanos);
+    defragment(row.packet(), row.timestampNanos());
+    flows.add(row.packet(), row.wireLength(), row.timestampNanos());
   }
 
   private static void row(Flow flow, NameTable names, RowWriter rows) {

@@ -12,34 +12,34 @@ import trafficanalyzer.packet.Undecoded;
  * table {@code packets}; README sets them beside tshark's fields.
  */
 enum PacketColumn {
-  FRAME_NUMBER((row, out) -> out.number(row.frameNumber)),
-  TIME((row, out) -> out.time(row.timestampNanos)),
-  SOURCE_MAC((row, out) -> out.mac(row.packet.sourceMac())),
-  DESTINATION_MAC((row, out) -> out.mac(row.packet.destinationMac())),
-  VLAN((row, out) -> out.numberOrAbsent(row.packet.vlan())),
+  FRAME_NUMBER((row, out) -> out.number(row.frameNumber())),
+  TIME((row, out) -> out.time(row.timestampNanos())),
+  SOURCE_MAC((row, out) -> out.mac(row.packet().sourceMac())),
+  DESTINATION_MAC((row, out) -> out.mac(row.packet().destinationMac())),
+  VLAN((row, out) -> out.numberOrAbsent(row.packet().vlan())),
   SOURCE_IP(
       (row, out) -> {
-        if (row.packet.hasIp()) {
-          out.address(row.packet.sourceHigh(), row.packet.sourceLow());
+        if (row.packet().hasIp()) {
+          out.address(row.packet().sourceHigh(), row.packet().sourceLow());
         } else {
           out.absent();
         }
       }),
   DESTINATION_IP(
       (row, out) -> {
-        if (row.packet.hasIp()) {
-          out.address(row.packet.destinationHigh(), row.packet.destinationLow());
+        if (row.packet().hasIp()) {
+          out.address(row.packet().destinationHigh(), row.packet().destinationLow());
         } else {
           out.absent();
         }
       }),
-  PROTOCOL((row, out) -> out.numberOrAbsent(row.packet.protocol())),
-  SOURCE_PORT((row, out) -> out.numberOrAbsent(row.packet.sourcePort())),
-  DESTINATION_PORT((row, out) -> out.numberOrAbsent(row.packet.destinationPort())),
-  TCP_FLAGS((row, out) -> out.numberOrAbsent(row.packet.tcpFlags())),
-  LENGTH((row, out) -> out.number(row.wireLength)),
-  CAPTURED((row, out) -> out.number(row.capturedLength)),
-  APPLICATION((row, out) -> out.text(Applications.of(row.packet))),
+  PROTOCOL((row, out) -> out.numberOrAbsent(row.packet().protocol())),
+  SOURCE_PORT((row, out) -> out.numberOrAbsent(row.packet().sourcePort())),
+  DESTINATION_PORT((row, out) -> out.numberOrAbsent(row.packet().destinationPort())),
+  TCP_FLAGS((row, out) -> out.numberOrAbsent(row.packet().tcpFlags())),
+  LENGTH((row, out) -> out.number(row.wireLength())),
+  CAPTURED((row, out) -> out.number(row.capturedLength())),
+  APPLICATION((row, out) -> out.text(Applications.of(row.packet()))),
   ENDPOINT((row, out) -> out.text(row.endpoint)),
   ENDPOINT_SOURCE((row, out) -> out.text(row.endpoint == null ? null : row.endpointSource.label())),
   INBOUND(
@@ -52,23 +52,25 @@ enum PacketColumn {
       }),
   UNDECODED(
       (row, out) -> {
-        Undecoded problem = row.packet.problem();
+        Undecoded problem = row.packet().problem();
         out.text(problem == Undecoded.NONE ? null : problem.label());
       }),
-  INFO((row, out) -> out.info(row.packet)),
+  INFO((row, out) -> out.info(row.packet())),
 
   // Only where they are asked for:
-  TIME_EPOCH((row, out) -> out.epoch(row.timestampNanos)),
-  LINK_TYPE((row, out) -> out.number(row.linkType)),
-  ETHER_TYPE((row, out) -> out.numberOrAbsent(row.packet.etherType())),
-  IP_VERSION((row, out) -> out.numberOrAbsent(row.packet.hasIp() ? row.packet.ipVersion() : -1)),
+  TIME_EPOCH((row, out) -> out.epoch(row.timestampNanos())),
+  LINK_TYPE((row, out) -> out.number(row.linkType())),
+  ETHER_TYPE((row, out) -> out.numberOrAbsent(row.packet().etherType())),
+  IP_VERSION(
+      (row, out) -> out.numberOrAbsent(row.packet().hasIp() ? row.packet().ipVersion() : -1)),
   TTL((row, out) -> out.numberOrAbsent(row.timeToLive())),
   TCP_SEQUENCE((row, out) -> out.numberOrAbsent(row.tcpSequence())),
   TCP_ACKNOWLEDGMENT((row, out) -> out.numberOrAbsent(row.tcpAcknowledgment())),
   TCP_WINDOW((row, out) -> out.numberOrAbsent(row.tcpWindow())),
   PAYLOAD_LENGTH(
       (row, out) ->
-          out.numberOrAbsent(row.packet.transportOffset() < 0 ? -1 : row.packet.payloadLength()));
+          out.numberOrAbsent(
+              row.packet().transportOffset() < 0 ? -1 : row.packet().payloadLength()));
 
   /** What is printed where no columns are asked for. */
   static final List<PacketColumn> DEFAULT =

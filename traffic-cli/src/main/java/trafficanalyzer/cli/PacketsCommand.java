@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.name.NameReader;
 import trafficanalyzer.packet.name.NameTable;
+import trafficanalyzer.packet.stage.PacketBatch;
+import trafficanalyzer.packet.stage.PacketStages;
 
 /** {@code ./traffic packets FILE}: one line a packet, with the name of its remote end. */
 @Command(
@@ -89,13 +91,14 @@ public final class PacketsCommand extends CaptureFileCommand {
   }
 
   /** Packets with their lines. */
-  private static final class Batch extends PacketBatch {
+  private static final class Batch extends PacketBatch<PacketRow> {
     /** What some hundred lines take. */
     private static final int BYTES = 1 << 17;
 
     private final RowText text;
 
     Batch(RowFormat format, List<String> columns) {
+      super(PacketRow::new);
       text = new RowText(format, columns, BYTES);
     }
   }
@@ -112,13 +115,13 @@ public final class PacketsCommand extends CaptureFileCommand {
       for (; left > 0 && !rows.broken() && reader.next(); left--) {
         stages.take();
       }
-      stages.end();
+      stages.finish();
     }
   }
 
   /** Finds out what other packets tell of this one. */
   private void complete(PacketRow row, NamesAhead ahead, NameTable names) {
-    defragment(row.packet, row.timestampNanos);
+    defragment(row.packet(), row.timestampNanos());
     if (named) {
       ahead.of(row);
       row.take(names);
@@ -133,9 +136,9 @@ public final class PacketsCommand extends CaptureFileCommand {
       row.take(reader);
       row.decode();
       if (named) {
-        learning.read(row.packet, row.timestampNanos);
+        learning.read(row.packet(), row.timestampNanos());
       }
-      defragment(row.packet, row.timestampNanos);
+      defragment(row.packet(), row.timestampNanos());
       if (named) {
         row.take(names);
       }

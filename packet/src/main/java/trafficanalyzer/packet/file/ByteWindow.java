@@ -3,6 +3,7 @@ package trafficanalyzer.packet.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -25,7 +26,7 @@ final class ByteWindow {
   private int end;
   private boolean ended;
   private String damage;
-  private Runnable beforeWaiting = () -> {};
+  private BooleanSupplier beforeWaiting = () -> true;
   private Supplier<ByteBuffer> furtherBuffers = () -> buffer;
 
   /**
@@ -63,8 +64,11 @@ final class ByteWindow {
     return damage;
   }
 
-  /** What to do each time before the stream is read, which may wait for whoever writes it. */
-  void beforeWaiting(Runnable action) {
+  /**
+   * What to do each time before the stream is read, which may wait for whoever writes it; the
+   * stream ends where that is false.
+   */
+  void beforeWaiting(BooleanSupplier action) {
     beforeWaiting = action;
   }
 
@@ -97,9 +101,8 @@ final class ByteWindow {
   }
 
   private int read() throws IOException {
-    beforeWaiting.run();
     try {
-      return channel.read(buffer);
+      return beforeWaiting.getAsBoolean() ? channel.read(buffer) : -1;
     } catch (DamagedStreamException e) {
       damage = e.getMessage();
       return -1;

@@ -18,8 +18,8 @@ public final class CaptureHealth {
   private int linkType = CaptureFormat.NO_LINK_TYPE;
   private long framesOfLinkType;
 
-  /** Adds the frame that a reader is at. */
-  public void add(CaptureReader frame) {
+  /** Adds the next frame. */
+  public void add(Frame frame) {
     frames++;
     capturedBytes += frame.capturedLength();
     wireBytes += frame.wireLength();

@@ -9,6 +9,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
  *
  * <p>Not for use by several threads at once.
  */
-public final class CaptureReader implements AutoCloseable {
+public final class CaptureReader implements Frame, AutoCloseable {
   /** The path that stands for standard input. */
   public static final Path STANDARD_INPUT = Path.of("-");
 
@@ -169,34 +170,31 @@ public final class CaptureReader implements AutoCloseable {
     return true;
   }
 
-  /** The frame's number among those that were read, from 1. */
+  @Override
   public long frameNumber() {
     return format.frameNumber;
   }
 
-  /**
-   * When the frame was captured, nanoseconds since the epoch; 0 where the file does not say, as in
-   * pcapng's simple packet blocks.
-   */
+  @Override
   public long timestampNanos() {
     return format.timestampNanos;
   }
 
-  /** Bytes of the frame that the file holds. */
+  @Override
   public int capturedLength() {
     return format.capturedLength;
   }
 
-  /** Bytes that the frame had on the wire. */
+  @Override
   public int wireLength() {
     return format.wireLength;
   }
 
   /**
-   * LINKTYPE_ value of the frame's first header. Known from the start in a classic pcap file; in
-   * pcapng each frame may have another, and before the first it is -1; so it is for link layers
-   * that have no such value.
+   * {@inheritDoc} Known from the start in a classic pcap file; in pcapng each frame may have
+   * another, and before the first it is -1.
    */
+  @Override
   public int linkType() {
     return format.linkType;
   }
@@ -217,11 +215,12 @@ public final class CaptureReader implements AutoCloseable {
    * The buffer, big-endian, that holds the frame until the next call of {@link #next()}: the same
    * again and again unless {@link #readOnInto} says otherwise.
    */
+  @Override
   public ByteBuffer buffer() {
     return format.window.buffer();
   }
 
-  /** Absolute index of the frame's first byte in {@link #buffer()}. */
+  @Override
   public int offset() {
     return format.offset;
   }
@@ -264,8 +263,11 @@ public final class CaptureReader implements AutoCloseable {
   /**
    * What to do each time before more of the file is read: who prints as packets come prints then
    * what it has, as the next one may be long in coming.
+   *
+   * @param action is false if no more is wanted; reading then ends as if the file did, which may be
+   *     within a frame
    */
-  public void beforeWaiting(Runnable action) {
+  public void beforeWaiting(BooleanSupplier action) {
     if (ahead == null) {
       raw.beforeWaiting(action);
     } else {

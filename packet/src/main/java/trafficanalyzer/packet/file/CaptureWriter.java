@@ -59,11 +59,11 @@ public abstract class CaptureWriter implements AutoCloseable {
   }
 
   /**
-   * Writes the frame that a reader is at.
+   * Writes a frame as it was read.
    *
    * @throws IOException if it cannot be written, or the format has no room for what it is
    */
-  public final void write(CaptureReader frame) throws IOException {
+  public final void write(Frame frame) throws IOException {
     write(
         frame.linkType(),
         frame.timestampNanos(),

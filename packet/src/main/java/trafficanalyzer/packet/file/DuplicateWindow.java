@@ -41,12 +41,12 @@ public final class DuplicateWindow {
     }
   }
 
-  /** Whether the frame that a reader is at duplicates one of those before it. */
-  public boolean isDuplicate(CaptureReader frame) {
+  /** Whether a frame duplicates one of those before it. */
+  public boolean isDuplicate(Frame frame) {
     return isDuplicate(frame.buffer(), frame.offset(), frame.capturedLength());
   }
 
-  /** Whether a frame duplicates one of those before it. */
+  /** Whether bytes do so. */
   boolean isDuplicate(ByteBuffer buffer, int offset, int length) {
     current = (current + 1) % lengths.length;
     md5.update(buffer.duplicate().limit(offset + length).position(offset));

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -32,7 +33,7 @@ final class ReadAheadStream implements ReadableByteChannel {
   private final BlockingQueue<Portion> empty = new ArrayBlockingQueue<>(BUFFERS);
   private final Thread thread = new Thread(this::readAhead, "read-ahead");
   private Portion current = new Portion();
-  private Runnable beforeWaiting = () -> {};
+  private BooleanSupplier beforeWaiting = () -> true;
   private boolean open = true;
 
   /**
@@ -54,8 +55,8 @@ final class ReadAheadStream implements ReadableByteChannel {
     return current.position;
   }
 
-  /** What to do each time before the thread is waited for. */
-  void beforeWaiting(Runnable action) {
+  /** What to do each time before the thread is waited for; the stream ends where that is false. */
+  void beforeWaiting(BooleanSupplier action) {
     beforeWaiting = action;
   }
 
@@ -107,12 +108,15 @@ final class ReadAheadStream implements ReadableByteChannel {
 
   private void next() throws IOException {
     try {
-      empty.put(current);
       Portion next = filled.poll();
       if (next == null) {
-        beforeWaiting.run();
+        if (!beforeWaiting.getAsBoolean()) {
+          current.last = true;
+          return;
+        }
         next = filled.take();
       }
+      empty.put(current);
       current = next;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -42,15 +42,37 @@ class PipedCaptureTest {
         CaptureReader reader = CaptureReader.open(pipe.source(), "pipe")) {
       // Would this read more than is there, it would wait for ever: each portion is only written
       // when the one before was asked for.
-      reader.beforeWaiting(() -> write(portions, sink));
+      reader.beforeWaiting(
+          () -> {
+            write(portions, sink);
+            return true;
+          });
       assertThat(reader.next()).isTrue();
       assertThat(portions).as("asked for once").hasSize(1);
       assertThat(reader.next()).isTrue();
       assertThat(portions).isEmpty();
-      reader.beforeWaiting(() -> close(sink));
+      reader.beforeWaiting(
+          () -> {
+            close(sink);
+            return true;
+          });
       assertThat(reader.next()).isFalse();
       assertThat(reader.fault()).isEmpty();
       assertThat(reader.size()).isZero();
+    }
+  }
+
+  @Test
+  void whereNoMoreIsWantedReadingEndsInsteadOfWaiting() throws IOException {
+    Pipe pipe = Pipe.open();
+    byte[] pcap = new CaptureBuilder(1).frame(1, 0, FRAME).frame(2, 0, FRAME).bytes();
+    pipe.sink().write(ByteBuffer.wrap(pcap, 0, 50));
+    try (Pipe.SinkChannel sink = pipe.sink();
+        CaptureReader reader = CaptureReader.open(pipe.source(), "pipe")) {
+      reader.beforeWaiting(() -> false);
+      assertThat(reader.next()).isTrue();
+      assertThat(reader.next()).isFalse(); // would wait for ever, as the other end stays open
+      assertThat(sink.isOpen()).isTrue();
     }
   }
 
@@ -75,6 +97,7 @@ class PipedCaptureTest {
                 asked[0] = true;
                 finish(first, file, sink);
               }
+              return true;
             });
         assertThat(reader.next()).isTrue();
         assertThat(reader.next()).isFalse();

@@ -13,7 +13,7 @@ import trafficanalyzer.analysis.conversation.tcp.Oddity;
 import trafficanalyzer.analysis.statistics.EndpointCounts;
 import trafficanalyzer.packet.Applications;
 import trafficanalyzer.packet.Packet;
-import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.Frame;
 import trafficanalyzer.packet.flow.FiveTuple;
 import trafficanalyzer.packet.header.IpProtocols;
 import trafficanalyzer.packet.name.NameReader;
@@ -84,7 +84,7 @@ public final class ConversationAnalysis implements Analysis {
   }
 
   @Override
-  public void packet(CaptureReader frame, Packet packet) {
+  public void packet(Frame frame, Packet packet) {
     if (!wantsMore()) {
       return;
     }
@@ -247,6 +247,11 @@ public final class ConversationAnalysis implements Analysis {
   @Override
   public boolean wantsMore() {
     return frames < options.mostFrames();
+  }
+
+  @Override
+  public boolean mayHaveEnough() {
+    return options.mostFrames() != Long.MAX_VALUE;
   }
 
   @Override

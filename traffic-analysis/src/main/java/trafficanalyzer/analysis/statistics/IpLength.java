@@ -1,7 +1,7 @@
 package trafficanalyzer.analysis.statistics;
 
 import trafficanalyzer.packet.Packet;
-import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.Frame;
 import trafficanalyzer.packet.header.Ipv6Header;
 
 /** How long an IP packet is, its header with it. */
@@ -15,7 +15,7 @@ final class IpLength {
    * As the header says; where that says 0, as of jumbograms (RFC 2675) and of packets that the
    * network card was to cut into segments, what the frame has from the header on.
    */
-  static int of(Packet packet, CaptureReader frame) {
+  static int of(Packet packet, Frame frame) {
     int offset = packet.ipOffset();
     int length =
         packet.ipVersion() == 4

@@ -4,7 +4,7 @@ import java.util.Optional;
 import trafficanalyzer.analysis.Analysis;
 import trafficanalyzer.packet.Applications;
 import trafficanalyzer.packet.Packet;
-import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.Frame;
 import trafficanalyzer.packet.header.IpProtocols;
 
 /**
@@ -68,7 +68,7 @@ public final class StatisticsAnalysis implements Analysis {
   }
 
   @Override
-  public void packet(CaptureReader frame, Packet packet) {
+  public void packet(Frame frame, Packet packet) {
     if (enough) {
       return;
     }
@@ -96,7 +96,7 @@ public final class StatisticsAnalysis implements Analysis {
     count(interval, nanos, frame, packet);
   }
 
-  private void count(OpenInterval interval, long nanos, CaptureReader frame, Packet packet) {
+  private void count(OpenInterval interval, long nanos, Frame frame, Packet packet) {
     if (hasPackets) {
       interval.gaps.add(lastPacket, nanos);
     } else {

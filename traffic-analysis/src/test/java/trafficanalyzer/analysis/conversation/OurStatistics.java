@@ -16,7 +16,7 @@ import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.packet.Addresses;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.Undecoded;
-import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.Frame;
 import trafficanalyzer.packet.flow.Flow;
 import trafficanalyzer.packet.header.IpProtocols;
 
@@ -92,7 +92,7 @@ final class OurStatistics implements Analysis {
   }
 
   @Override
-  public void packet(CaptureReader frame, Packet packet) {
+  public void packet(Frame frame, Packet packet) {
     if (frame.timestampNanos() < latestNanos) {
       causes.add(OracleDifference.STEPS_BACK);
     }

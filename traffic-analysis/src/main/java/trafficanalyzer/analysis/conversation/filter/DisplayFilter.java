@@ -1,7 +1,7 @@
 package trafficanalyzer.analysis.conversation.filter;
 
 import trafficanalyzer.packet.Packet;
-import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.Frame;
 
 /**
  * Which packets count, in the words of Wireshark's display filters, as far as headers tell:
@@ -59,7 +59,7 @@ public final class DisplayFilter {
   }
 
   /** Whether a packet counts; allocates nothing. */
-  public boolean matches(CaptureReader frame, Packet packet) {
+  public boolean matches(Frame frame, Packet packet) {
     return test.matches(frame, packet);
   }
 }

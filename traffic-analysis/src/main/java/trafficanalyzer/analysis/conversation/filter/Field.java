@@ -1,7 +1,7 @@
 package trafficanalyzer.analysis.conversation.filter;
 
 import trafficanalyzer.packet.Packet;
-import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.Frame;
 
 /** Something of a packet that is compared with a constant that a filter has. */
 interface Field {
@@ -25,6 +25,6 @@ interface Field {
   /** One number of a packet; negative where it is not there. */
   @FunctionalInterface
   interface Number {
-    long of(CaptureReader frame, Packet packet);
+    long of(Frame frame, Packet packet);
   }
 }

@@ -1,12 +1,12 @@
 package trafficanalyzer.analysis.conversation.filter;
 
 import trafficanalyzer.packet.Packet;
-import trafficanalyzer.packet.file.CaptureReader;
+import trafficanalyzer.packet.file.Frame;
 
 /** A filter, or a part of one. */
 @FunctionalInterface
 interface Test {
-  boolean matches(CaptureReader frame, Packet packet);
+  boolean matches(Frame frame, Packet packet);
 
   default Test and(Test other) {
     return (frame, packet) -> matches(frame, packet) && other.matches(frame, packet);

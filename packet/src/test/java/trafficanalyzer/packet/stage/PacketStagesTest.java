@@ -1,7 +1,7 @@
-package trafficanalyzer.cli;
+package trafficanalyzer.packet.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
@@ -58,17 +58,18 @@ class PacketStagesTest {
     AtomicLong together = new AtomicLong();
     List<Long> last = new ArrayList<>();
     try (CaptureReader reader = CaptureReader.open(file);
-        PacketStages<PacketBatch> stages = new PacketStages<>(reader, PacketBatch::new)) {
+        PacketStages<PacketBatch<StagedPacket>> stages = stages(reader)) {
       stages
-          .inOrder(batch -> batch.forEach(row -> ordered.add(row.frameNumber)))
+          .inOrder(batch -> batch.forEach(row -> ordered.add(row.frameNumber())))
           .together(
               batch ->
-                  batch.forEach(row -> together.addAndGet(isUntouched(row) ? row.frameNumber : -1)))
-          .inOrder(batch -> batch.forEach(row -> last.add(row.frameNumber)));
+                  batch.forEach(
+                      row -> together.addAndGet(isUntouched(row) ? row.frameNumber() : -1)))
+          .inOrder(batch -> batch.forEach(row -> last.add(row.frameNumber())));
       while (reader.next()) {
         stages.take();
       }
-      stages.end();
+      stages.finish();
       assertThat(reader.fault()).isEmpty();
     }
     List<Long> all = LongStream.rangeClosed(1, FRAMES).boxed().toList();
@@ -77,24 +78,63 @@ class PacketStagesTest {
     assertThat(last).isEqualTo(all);
   }
 
-  private static boolean isUntouched(PacketRow row) {
-    Packet packet = row.packet;
-    boolean untouched = packet.payloadLength() == content((int) row.frameNumber);
+  private static PacketStages<PacketBatch<StagedPacket>> stages(CaptureReader reader) {
+    return new PacketStages<>(reader, () -> new PacketBatch<>(StagedPacket::new));
+  }
+
+  private static boolean isUntouched(StagedPacket row) {
+    Packet packet = row.packet();
+    boolean untouched = packet.payloadLength() == content((int) row.frameNumber());
     for (int at = 0; untouched && at + 4 <= packet.payloadLength(); at += 4) {
-      untouched = packet.buffer().getInt(packet.payloadOffset() + at) == row.frameNumber;
+      untouched = packet.buffer().getInt(packet.payloadOffset() + at) == row.frameNumber();
     }
     return untouched;
   }
 
   @Test
+  void laterStagesSeeNoPacketThatAStageDidNotWant() throws IOException {
+    List<Long> seen = new ArrayList<>();
+    try (CaptureReader reader = CaptureReader.open(file);
+        PacketStages<PacketBatch<StagedPacket>> stages = stages(reader)) {
+      stages
+          .inOrder(batch -> batch.keepWhile(row -> row.frameNumber() <= 1000))
+          .inOrder(batch -> batch.forEach(row -> seen.add(row.frameNumber())));
+      while (reader.next()) {
+        stages.take();
+      }
+      stages.finish();
+    }
+    assertThat(seen).isEqualTo(LongStream.rangeClosed(1, 1000).boxed().toList());
+  }
+
+  @Test
+  void moreMayBeTakenAfterAllWasDone() throws IOException {
+    List<Long> seen = new ArrayList<>();
+    try (CaptureReader reader = CaptureReader.open(file);
+        PacketStages<PacketBatch<StagedPacket>> stages = stages(reader)) {
+      stages.inOrder(batch -> batch.forEach(row -> seen.add(row.frameNumber())));
+      while (reader.next()) {
+        stages.take();
+        if (reader.frameNumber() % 7001 == 0) {
+          stages.finish();
+          assertThat(seen).hasSize((int) reader.frameNumber());
+        }
+      }
+      stages.finish();
+    }
+    assertThat(seen).isEqualTo(LongStream.rangeClosed(1, FRAMES).boxed().toList());
+  }
+
+  @Test
   void whatAStageCannotReadIsAnErrorOfReading() throws IOException {
-    assertThatIOException()
+    assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(
             () ->
                 run(
                     batch -> {
                       throw new UncheckedIOException(new IOException("the disk is gone"));
                     }))
+        .havingCause()
         .withMessage("the disk is gone");
   }
 
@@ -111,14 +151,14 @@ class PacketStagesTest {
         .withMessage("a mistake of ours");
   }
 
-  private void run(Consumer<PacketBatch> stage) throws IOException {
+  private void run(Consumer<PacketBatch<StagedPacket>> stage) throws IOException {
     try (CaptureReader reader = CaptureReader.open(file);
-        PacketStages<PacketBatch> stages = new PacketStages<>(reader, PacketBatch::new)) {
+        PacketStages<PacketBatch<StagedPacket>> stages = stages(reader)) {
       stages.inOrder(stage);
       while (reader.next()) {
         stages.take();
       }
-      stages.end();
+      stages.finish();
     }
   }
 }

@@ -1,6 +1,5 @@
-package trafficanalyzer.cli;
+package trafficanalyzer.packet.stage;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -11,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import trafficanalyzer.packet.file.CaptureReader;
@@ -25,7 +25,7 @@ import trafficanalyzer.packet.file.CaptureReader;
  *
  * @param <B> what a batch carries besides packets
  */
-final class PacketStages<B extends PacketBatch> implements AutoCloseable {
+public final class PacketStages<B extends PacketBatch<?>> implements AutoCloseable {
   /** One is filled; the others keep the cores at work when a stage is late. */
   private static final int BATCHES = 8;
 
@@ -36,11 +36,13 @@ final class PacketStages<B extends PacketBatch> implements AutoCloseable {
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(), PacketStages::thread);
   private final CaptureReader reader;
+  private final Supplier<B> newBatch;
   private final List<Stage<B>> stages = new ArrayList<>();
   private final Deque<B> atWork = new ArrayDeque<>();
   private final Deque<B> empty = new ArrayDeque<>();
   private final Deque<ByteBuffer> buffers = new ArrayDeque<>();
   private B filled;
+  private int batches;
 
   /** Something that is done with each batch. */
   private static final class Stage<B> {
@@ -62,15 +64,18 @@ final class PacketStages<B extends PacketBatch> implements AutoCloseable {
     }
   }
 
-  /** The first stage decodes each packet. */
-  PacketStages(CaptureReader reader, Supplier<B> newBatch) {
+  /**
+   * The first stage decodes each packet.
+   *
+   * @param reader reads on into other buffers from now on
+   * @param newBatch makes one of those few that are used again and again
+   */
+  public PacketStages(CaptureReader reader, Supplier<B> newBatch) {
     this.reader = reader;
-    for (int i = 0; i < BATCHES; i++) {
-      empty.add(newBatch.get());
-    }
-    filled = empty.remove();
+    this.newBatch = newBatch;
+    filled = emptyBatch();
     reader.readOnInto(this::buffer);
-    together(batch -> batch.forEach(PacketRow::decode));
+    together(batch -> batch.forEach(StagedPacket::decode));
   }
 
   private static Thread thread(Runnable work) {
@@ -80,13 +85,13 @@ final class PacketStages<B extends PacketBatch> implements AutoCloseable {
   }
 
   /** Adds a stage that may be at several batches at once. */
-  PacketStages<B> together(Consumer<B> action) {
+  public PacketStages<B> together(Consumer<B> action) {
     stages.add(new Stage<>(action, false));
     return this;
   }
 
   /** Adds a stage that takes batch after batch in the order of the capture. */
-  PacketStages<B> inOrder(Consumer<B> action) {
+  public PacketStages<B> inOrder(Consumer<B> action) {
     stages.add(new Stage<>(action, true));
     return this;
   }
@@ -100,9 +105,10 @@ final class PacketStages<B extends PacketBatch> implements AutoCloseable {
   /**
    * Takes the frame that the reader stands on.
    *
-   * @throws IOException if a stage could not read what it needs
+   * @throws UncheckedIOException if a stage could not read or write what it has to
+   * @throws IllegalStateException if a stage failed in another way
    */
-  void take() throws IOException {
+  public void take() {
     if (filled.isFull()) {
       handOver();
     }
@@ -110,35 +116,44 @@ final class PacketStages<B extends PacketBatch> implements AutoCloseable {
   }
 
   /**
-   * Waits until all stages are done with all packets.
+   * Waits until all stages are done with all packets that were taken. More may be taken then.
    *
-   * @throws IOException if a stage could not read what it needs
+   * @throws UncheckedIOException if a stage could not read or write what it has to
+   * @throws IllegalStateException if a stage failed in another way
    */
-  void end() throws IOException {
+  public void finish() {
     handOver();
     while (!atWork.isEmpty()) {
       finishOldest();
     }
   }
 
-  private void handOver() throws IOException {
+  private void handOver() {
     B batch = filled;
     batch.done = CompletableFuture.completedFuture(null);
     stages.forEach(stage -> batch.done = stage.begin(batch, batch.done, threads));
     atWork.add(batch);
+    filled = emptyBatch();
+  }
+
+  private B emptyBatch() {
+    if (empty.isEmpty() && batches < BATCHES) {
+      batches++;
+      return newBatch.get();
+    }
     if (empty.isEmpty()) {
       finishOldest();
     }
-    filled = empty.remove();
+    return empty.remove();
   }
 
-  private void finishOldest() throws IOException {
+  private void finishOldest() {
     B oldest = atWork.remove();
     try {
       oldest.done.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof UncheckedIOException unread) {
-        throw new IOException(unread.getCause().getMessage(), unread);
+      if (e.getCause() instanceof UncheckedIOException failed) {
+        throw new UncheckedIOException(failed.getCause());
       }
       throw new IllegalStateException("a packet could not be handled", e.getCause());
     }
@@ -147,9 +162,21 @@ final class PacketStages<B extends PacketBatch> implements AutoCloseable {
     empty.add(oldest);
   }
 
-  /** Ends the threads; what was not waited for may be left undone. */
+  /** Ends the threads, and waits for that; what {@link #finish} was not called for is left. */
   @Override
   public void close() {
     threads.shutdownNow();
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
