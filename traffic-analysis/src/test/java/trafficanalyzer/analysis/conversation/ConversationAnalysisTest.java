@@ -71,6 +71,22 @@ class ConversationAnalysisTest {
   }
 
   @Test
+  void conversationsAreTheSameWhereNoPairsAreAskedFor() throws IOException {
+    TestCapture capture = connection(new TestCapture(), 0, 40000);
+    capture.udp(9000, CLIENT + ":123", SERVER + ":123", new byte[1]);
+    analyse(capture);
+    List<Conversation> withPairs = List.copyOf(conversations);
+    conversations.clear();
+
+    PacketStatistics statistics = analyse(capture, ConversationOptions.DEFAULT.withoutPairs());
+
+    assertThat(conversations).isEqualTo(withPairs);
+    assertThat(statistics.conversations()).isEqualTo(2);
+    assertThat(statistics.pairs()).isEmpty();
+    assertThat(statistics.leftOut().conversationsWithoutPair()).isZero();
+  }
+
+  @Test
   void aPairOfHostsHasAllItsConversationsMerged() throws IOException {
     TestCapture capture = new TestCapture();
     // Starts at 0, 1, 3 and 7 s: gaps of 1, 2 and 4 s.
@@ -209,7 +225,7 @@ class ConversationAnalysisTest {
     PacketStatistics statistics =
         analyse(
             capture,
-            new ConversationOptions(DisplayFilter.ALL, true, Long.MAX_VALUE, Bounds.DEFAULT));
+            new ConversationOptions(DisplayFilter.ALL, true, Long.MAX_VALUE, true, Bounds.DEFAULT));
 
     assertThat(statistics.leftOut().localPackets()).isEqualTo(4);
     assertThat(statistics.leftOut().localBytes()).isEqualTo(4 * 42);
@@ -234,7 +250,7 @@ class ConversationAnalysisTest {
     PacketStatistics statistics =
         analyse(
             connection(new TestCapture(), 0, 40000),
-            new ConversationOptions(DisplayFilter.ALL, false, 2, Bounds.DEFAULT));
+            new ConversationOptions(DisplayFilter.ALL, false, 2, true, Bounds.DEFAULT));
 
     assertThat(statistics.packets()).isEqualTo(2);
   }
@@ -276,7 +292,7 @@ class ConversationAnalysisTest {
         analyse(
             capture,
             new ConversationOptions(
-                DisplayFilter.ALL, false, Long.MAX_VALUE, new Bounds(8, 20, 5, 7, 4, 4, 2)));
+                DisplayFilter.ALL, false, Long.MAX_VALUE, true, new Bounds(8, 20, 5, 7, 4, 4, 2)));
 
     assertThat(conversations).hasSize(50);
     LeftOut leftOut = statistics.leftOut();

@@ -59,6 +59,7 @@ final class ConversationsOption {
       return Optional.empty();
     }
     DisplayFilter packets = filter == null ? DisplayFilter.ALL : DisplayFilter.of(filter);
-    return Optional.of(new ConversationOptions(packets, withoutLocal, mostFrames, Bounds.DEFAULT));
+    return Optional.of(
+        new ConversationOptions(packets, withoutLocal, mostFrames, true, Bounds.DEFAULT));
   }
 }
