@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import trafficanalyzer.packet.Defragmenter;
 import trafficanalyzer.packet.file.CaptureHealth;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.stage.PacketBatch;
@@ -19,10 +17,9 @@ import trafficanalyzer.packet.stage.StagedPacket;
  * known before any other analysis sees a packet.
  */
 final class AnalysisStages {
-  private final List<? extends Analysis> analyses;
-  private final List<? extends Analysis> mayHaveEnough;
-  private final CaptureHealth health = new CaptureHealth();
-  private final Defragmenter fragments = new Defragmenter();
+  private final List<Analysis> together = new ArrayList<>();
+  private final List<Analysis> apart = new ArrayList<>();
+  private final CommonAnalysis common = new CommonAnalysis();
 
   /** Asked by the thread that reads, while another finds out. */
   private volatile boolean wantsMore;
@@ -31,48 +28,35 @@ final class AnalysisStages {
    * @param analyses first those that see fragments alone
    */
   AnalysisStages(List<? extends Analysis> analyses) {
-    this.analyses = analyses;
-    mayHaveEnough = analyses.stream().filter(Analysis::mayHaveEnough).toList();
+    apart.addAll(analyses);
+    int alone = (int) analyses.stream().filter(each -> !each.wantsFlowsOfFragments()).count();
+    apart.add(alone, common);
+    for (int i = apart.size(); i > 0 && together.isEmpty(); i--) {
+      if (apart.get(i - 1).mayHaveEnough()) {
+        together.addAll(apart.subList(0, i));
+        apart.subList(0, i).clear();
+      }
+    }
     wantsMore = doAllWantMore();
   }
 
   void addTo(PacketStages<PacketBatch<StagedPacket>> stages) {
-    List<Consumer<StagedPacket>> together = new ArrayList<>();
-    List<Consumer<StagedPacket>> apart = new ArrayList<>();
-    boolean shared = false;
-    for (Analysis analysis : analyses) {
-      if (!shared && analysis.wantsFlowsOfFragments()) {
-        apart.add(this::share);
-        shared = true;
-      }
-      apart.add(packet -> analysis.packet(packet, packet.packet()));
-      if (analysis.mayHaveEnough()) {
-        together.addAll(apart);
-        apart.clear();
-      }
-    }
-    if (!shared) {
-      apart.add(this::share);
-    }
     if (!together.isEmpty()) {
-      stages.inOrder(batch -> batch.keepWhile(packet -> show(packet, together)));
+      stages.inOrder(batch -> batch.keepWhile(this::isWanted));
     }
-    apart.forEach(step -> stages.inOrder(batch -> batch.forEach(step)));
-  }
-
-  /** Does what is neither before nor after the analyses of which some see fragments alone. */
-  private void share(StagedPacket packet) {
-    health.add(packet);
-    if (packet.packet().isFragment()) {
-      fragments.put(packet.packet(), packet.timestampNanos());
+    for (Analysis analysis : apart) {
+      stages.inOrder(batch -> batch.forEach(packet -> analysis.packet(packet, packet.packet())));
     }
   }
 
-  private boolean show(StagedPacket packet, List<Consumer<StagedPacket>> together) {
+  /** Shows a packet to those that may have seen enough with it, unless one has before. */
+  private boolean isWanted(StagedPacket packet) {
     if (!wantsMore) {
       return false;
     }
-    together.forEach(step -> step.accept(packet));
+    for (Analysis analysis : together) {
+      analysis.packet(packet, packet.packet());
+    }
     if (!doAllWantMore()) {
       wantsMore = false;
     }
@@ -80,7 +64,7 @@ final class AnalysisStages {
   }
 
   private boolean doAllWantMore() {
-    for (Analysis analysis : mayHaveEnough) {
+    for (Analysis analysis : together) {
       if (!analysis.wantsMore()) {
         return false;
       }
@@ -95,7 +79,7 @@ final class AnalysisStages {
 
   /** What is told of the frames that were shown. */
   CaptureHealth health() {
-    return health;
+    return common.health();
   }
 
   /** What is told of the file; a fault behind the packets that were wanted is none. */
@@ -105,7 +89,7 @@ final class AnalysisStages {
         reader.position(),
         reader.format(),
         reader.compression(),
-        health,
+        health(),
         wantsMore ? reader.fault() : Optional.empty(),
         wantsMore && reader.fault().isEmpty());
   }

@@ -1,11 +1,14 @@
 package trafficanalyzer.analysis;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureWriter;
@@ -146,6 +150,26 @@ class CaptureAnalysisTest {
           assertThat(recorder.ended).isTrue();
         }
       }
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void whereEnoughWasPipedInNoMoreIsWaitedFor() throws Exception {
+    byte[] bytes = Files.readAllBytes(capture());
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    // Open for reading, too, so that opening it does not wait; it is never closed for the reader.
+    try (FileChannel writer = FileChannel.open(pipe, READ, WRITE)) {
+      writer.write(ByteBuffer.wrap(bytes, 0, 500)); // nine frames, and a part of the tenth
+      Recorder bounded = new Recorder(8, true);
+
+      AnalysedCapture capture = run(pipe, bounded, new Recorder(NEVER, false));
+
+      assertThat(bounded.seen).hasSize(8);
+      assertThat(capture.health().frames()).isEqualTo(8);
+      assertThat(capture.fault()).isEmpty();
+      assertThat(capture.complete()).isFalse();
     }
   }
 

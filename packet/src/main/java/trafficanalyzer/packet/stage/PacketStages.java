@@ -153,7 +153,7 @@ public final class PacketStages<B extends PacketBatch<?>> implements AutoCloseab
       oldest.done.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException failed) {
-        throw new UncheckedIOException(failed.getCause());
+        throw new UncheckedIOException(failed.getMessage(), failed.getCause());
       }
       throw new IllegalStateException("a packet could not be handled", e.getCause());
     }

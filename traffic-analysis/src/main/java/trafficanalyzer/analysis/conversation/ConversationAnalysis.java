@@ -154,7 +154,9 @@ public final class ConversationAnalysis implements Analysis {
       examine(conversation, packet);
     }
     application(conversation.label).add(length, odd != 0, nanos);
-    group(conversation, fromFirst, length, nanos);
+    if (options.withPairs()) {
+      group(conversation, fromFirst, length, nanos);
+    }
     interval(conversation, length, nanos);
     return conversation.label;
   }
@@ -176,9 +178,9 @@ public final class ConversationAnalysis implements Analysis {
 
   private void begin(LiveConversation conversation, Packet packet, long nanos) {
     FiveTuple tuple = table.tuple();
-    conversation.pair = pairs.begin(tuple, nanos);
-    if (conversation.pair == null) {
-      withoutPair++;
+    if (options.withPairs()) {
+      conversation.pair = pairs.begin(tuple, nanos);
+      withoutPair += conversation.pair == null ? 1 : 0;
     }
     int serverPort = -1;
     if (conversation.beginningSeen) {

@@ -39,7 +39,7 @@ public final class LargestConversations {
    * @param options which packets count
    */
   public LargestConversations(ConversationOptions options) {
-    analysis = new ConversationAnalysis(options, this::ended);
+    analysis = new ConversationAnalysis(options.withoutPairs(), this::ended);
   }
 
   /** What is to see each packet. */

@@ -73,6 +73,22 @@ class ConversationAnalysisTest {
   }
 
   @Test
+  void conversationsAreTheSameWhereNoPairsAreAskedFor() throws IOException {
+    TestCapture capture = connection(new TestCapture(), 0, 40000);
+    capture.udp(9000, CLIENT + ":123", SERVER + ":123", new byte[1]);
+    analyse(capture);
+    List<Conversation> withPairs = List.copyOf(conversations);
+    conversations.clear();
+
+    PacketStatistics statistics = analyse(capture, ConversationOptions.DEFAULT.withoutPairs());
+
+    assertThat(conversations).isEqualTo(withPairs);
+    assertThat(statistics.conversations()).isEqualTo(2);
+    assertThat(statistics.pairs()).isEmpty();
+    assertThat(statistics.leftOut().conversationsWithoutPair()).isZero();
+  }
+
+  @Test
   void aPairOfHostsHasAllItsConversationsMerged() throws IOException {
     TestCapture capture = new TestCapture();
     // Starts at 0, 1, 3 and 7 s: gaps of 1, 2 and 4 s.
@@ -212,7 +228,7 @@ class ConversationAnalysisTest {
         analyse(
             capture,
             new ConversationOptions(
-                DisplayFilter.ALL, true, Long.MAX_VALUE, TEN_SECONDS, Bounds.DEFAULT));
+                DisplayFilter.ALL, true, Long.MAX_VALUE, true, TEN_SECONDS, Bounds.DEFAULT));
 
     assertThat(statistics.leftOut().localPackets()).isEqualTo(4);
     assertThat(statistics.leftOut().localBytes()).isEqualTo(4 * 42);
@@ -237,7 +253,8 @@ class ConversationAnalysisTest {
     PacketStatistics statistics =
         analyse(
             connection(new TestCapture(), 0, 40000),
-            new ConversationOptions(DisplayFilter.ALL, false, 2, TEN_SECONDS, Bounds.DEFAULT));
+            new ConversationOptions(
+                DisplayFilter.ALL, false, 2, true, TEN_SECONDS, Bounds.DEFAULT));
 
     assertThat(statistics.packets()).isEqualTo(2);
   }
@@ -282,6 +299,7 @@ class ConversationAnalysisTest {
                 DisplayFilter.ALL,
                 false,
                 Long.MAX_VALUE,
+                true,
                 TEN_SECONDS,
                 new Bounds(8, 20, 5, 7, 4, 4, 2, 3)));
 

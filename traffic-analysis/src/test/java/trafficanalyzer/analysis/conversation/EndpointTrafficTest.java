@@ -151,7 +151,7 @@ class EndpointTrafficTest {
     ConversationAnalysis analysis =
         new ConversationAnalysis(
             new ConversationOptions(
-                DisplayFilter.ALL, false, Long.MAX_VALUE, Duration.ofNanos(WIDTH), bounds),
+                DisplayFilter.ALL, false, Long.MAX_VALUE, true, Duration.ofNanos(WIDTH), bounds),
             conversation -> {});
     new CaptureAnalysis(List.of(analysis), AnalysisProgress.NONE).run(capture.in(folder));
     return analysis.statistics().endpointTraffic();

@@ -98,16 +98,21 @@ final class AnalyzeRun {
     try {
       CaptureStatistics statistics = report.statistics();
       OutputFolder output = new OutputFolder(folder);
-      output.write(statistics, report.captures());
-      if (save) {
-        output.save(statistics);
-      }
-      pictures.draw(List.of(statistics), output.file("plots"));
-      Pictures.report(report, output.file("report.html"));
+      AtOnce.run(
+          () -> pictures.draw(List.of(statistics), output.file("plots")),
+          () -> output.write(statistics, report.captures()),
+          () -> save(statistics, output),
+          () -> Pictures.report(report, output.file("report.html")));
       return soFar;
     } catch (IOException e) {
       problems.accept(folder + " cannot be written: " + e.getMessage());
       return ExitCode.FAILED;
+    }
+  }
+
+  private void save(CaptureStatistics statistics, OutputFolder output) throws IOException {
+    if (save) {
+      output.save(statistics);
     }
   }
 

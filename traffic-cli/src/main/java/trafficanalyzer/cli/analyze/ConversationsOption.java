@@ -67,6 +67,7 @@ final class ConversationsOption {
             counted.onlyIpv4() ? packets.and(DisplayFilter.of("not ipv6")) : packets,
             withoutLocal,
             counted.mostFrames(),
+            true,
             counted.interval(),
             Bounds.DEFAULT));
   }
