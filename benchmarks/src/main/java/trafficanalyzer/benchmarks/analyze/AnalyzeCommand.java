@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import trafficanalyzer.benchmarks.capture.BackboneTraffic;
 import trafficanalyzer.benchmarks.capture.HostileTraffic;
@@ -15,6 +16,7 @@ import trafficanalyzer.benchmarks.measure.Contest;
 import trafficanalyzer.benchmarks.measure.Contest.Entrant;
 import trafficanalyzer.benchmarks.measure.Folder;
 import trafficanalyzer.benchmarks.measure.Machine;
+import trafficanalyzer.benchmarks.measure.Place;
 import trafficanalyzer.benchmarks.measure.Program;
 import trafficanalyzer.benchmarks.measure.Run;
 import trafficanalyzer.benchmarks.measure.SideBySide;
@@ -44,18 +46,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     years
   }
 
-  @Option(
-      names = "--home",
-      hidden = true,
-      defaultValue = "${sys:traffic.home:-.}",
-      description = "Where the script traffic is.")
-  private Path home;
-
-  @Option(
-      names = "--folder",
-      defaultValue = "/var/tmp/traffic-benchmark",
-      description = "For the captures that are made (default: ${DEFAULT-VALUE}).")
-  private Path folder;
+  @Mixin private Place place;
 
   @Option(
       names = "--packets",
@@ -114,9 +105,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (Folder made = new Folder(folder, "analyze-benchmark", keep, "report")) {
-      Programs programs =
-          new Programs(home.toAbsolutePath().normalize(), made.path("report"), heap);
+    try (Folder made = new Folder(place.folder(), "analyze-benchmark", keep, "report")) {
+      Programs programs = new Programs(place.home(), made.path("report"), heap);
       out.println(Machine.describe());
       out.println(Machine.version("gzip", "--version"));
       out.println(Machine.version("tshark", "--version"));

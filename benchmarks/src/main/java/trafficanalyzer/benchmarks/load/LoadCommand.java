@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import trafficanalyzer.benchmarks.capture.RealTraffic;
 import trafficanalyzer.benchmarks.measure.Folder;
 import trafficanalyzer.benchmarks.measure.Machine;
+import trafficanalyzer.benchmarks.measure.Place;
 import trafficanalyzer.benchmarks.measure.Table;
 
 /** {@code ./traffic benchmark load}: how fast packets become rows. */
@@ -44,18 +46,7 @@ public final class LoadCommand implements Callable<Integer> {
           "Real captures; their Ethernet frames are repeated (default: ${DEFAULT-VALUE}).")
   private Path captures;
 
-  @Option(
-      names = "--home",
-      hidden = true,
-      defaultValue = "${sys:traffic.home:-.}",
-      description = "Where the script traffic is.")
-  private Path home;
-
-  @Option(
-      names = "--folder",
-      defaultValue = "/var/tmp/traffic-benchmark",
-      description = "For the node, captures and rows (default: ${DEFAULT-VALUE}).")
-  private Path folder;
+  @Mixin private Place place;
 
   @Option(
       names = "--packets",
@@ -120,19 +111,18 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (Folder made = new Folder(folder, "load-benchmark", keep, "node")) {
+    try (Folder made = new Folder(place.folder(), "load-benchmark", keep, "node")) {
       for (Shape shape : shapes) {
         capture(made, shape);
       }
       try (BenchmarkNode node =
-          new BenchmarkNode(
-              home.toAbsolutePath().normalize(), made.fresh("node"), nodeHeap, nodeSettings)) {
+          new BenchmarkNode(place.home(), made.fresh("node"), nodeHeap, nodeSettings)) {
         node.start();
         out.println(Machine.describe());
         out.printf(
             "load of the machine before: %s; a fresh node with %,d MiB of heap%s%n%n",
             Machine.load(), nodeHeap, nodeSettings.isEmpty() ? "" : " and " + nodeSettings);
-        Loaders loaders = new Loaders(home.toAbsolutePath().normalize(), made, node);
+        Loaders loaders = new Loaders(place.home(), made, node);
         // The node's code is compiled while it runs: the first to load would pay for all. After
         // two runs its speed hardly changes any more.
         for (int run = 0; run < WARM_UPS; run++) {

@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import trafficanalyzer.benchmarks.capture.HostileTraffic;
 import trafficanalyzer.benchmarks.measure.Contest.Entrant;
 import trafficanalyzer.benchmarks.measure.Machine;
+import trafficanalyzer.benchmarks.measure.Place;
 import trafficanalyzer.benchmarks.measure.SideBySide;
 
 /** {@code ./traffic benchmark packets}: decoding, naming and printing packets. */
@@ -47,18 +49,7 @@ public final class PacketsCommand implements Callable<Integer> {
           "Real captures; their Ethernet frames are repeated (default: ${DEFAULT-VALUE}).")
   private Path captures;
 
-  @Option(
-      names = "--home",
-      hidden = true,
-      defaultValue = "${sys:traffic.home:-.}",
-      description = "Where the script traffic is.")
-  private Path home;
-
-  @Option(
-      names = "--folder",
-      defaultValue = "/var/tmp/traffic-benchmark",
-      description = "For the captures that are made (default: ${DEFAULT-VALUE}).")
-  private Path folder;
+  @Mixin private Place place;
 
   @Option(
       names = "--packets",
@@ -95,10 +86,10 @@ public final class PacketsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, RunnerException {
-    try (Captures made = new Captures(folder, keep, System.err)) {
+    try (Captures made = new Captures(place.folder(), keep, System.err)) {
       Path round = made.round(captures);
       Path big = made.big(round, packets);
-      Programs programs = new Programs(home.toAbsolutePath().normalize(), made);
+      Programs programs = new Programs(place.home(), made);
       describe();
       if (parts.contains(Part.core)) {
         Core.measure(round, quick, out);
