@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import trafficanalyzer.packet.Addresses;
 import trafficanalyzer.packet.flow.Flow;
+import trafficanalyzer.packet.header.IpProtocols;
 
 /**
  * Writes one JSON object: {@code conversations}, each as soon as it ends, so that they are never
@@ -50,6 +51,7 @@ public final class ConversationsJson implements Consumer<Conversation>, AutoClos
     json.writeStartObject();
     json.writeNumberField("number", flow.number());
     json.writeNumberField("protocol", flow.protocol());
+    json.writeStringField("transport", IpProtocols.name(flow.protocol()));
     json.writeStringField("client", Addresses.format(flow.clientHigh(), flow.clientLow()));
     port("client_port", flow.clientPort());
     json.writeStringField("server", Addresses.format(flow.serverHigh(), flow.serverLow()));
