@@ -316,7 +316,8 @@ class AnalyzeCommandTest {
 
     assertThat(run("analyze", file)).isEqualTo(2);
     assertThat(run("analyze", file, "--out", path("o"), "--interval", "0")).isEqualTo(2);
-    assertThat(err.toString()).contains("from a microsecond");
+    assertThat(err.toString()).contains("from a microsecond", "see: traffic analyze --help");
+    assertThat(err.toString().lines().count()).as("no page of help").isLessThan(10);
     assertThat(run("analyze", file, "--out", path("o"), "--interval", "x")).isEqualTo(2);
     assertThat(run("analyze", path("missing.pcap"), "--out", path("o"))).isEqualTo(3);
     assertThat(run("analyze", file, "--out", file + "/below")).isEqualTo(1);

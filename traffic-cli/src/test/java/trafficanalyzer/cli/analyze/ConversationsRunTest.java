@@ -72,6 +72,7 @@ class ConversationsRunTest {
   @Test
   void whatCannotBeReadOrWrittenIsTold() throws IOException {
     assertThat(run(folder.resolve("none"), out)).isEqualTo(ExitCode.FAILED);
+    assertThat(out.size()).isZero();
     OutputStream full =
         new OutputStream() {
           @Override
