@@ -10,6 +10,7 @@ FROM ${BUILD_IMAGE} AS build
 WORKDIR /build
 # The poms alone first: their layer, with all that Maven downloads for them, is used again until a pom changes.
 COPY pom.xml ./
+COPY traffic-testing/pom.xml traffic-testing/
 COPY packet/pom.xml packet/
 COPY fuzzing/pom.xml fuzzing/
 COPY traffic-service/pom.xml traffic-service/

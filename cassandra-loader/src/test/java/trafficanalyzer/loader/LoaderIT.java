@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.store.StoreConfig;
+import trafficanalyzer.testing.TableDump;
 
 @ExtendWith(SharedNode.class)
 class LoaderIT {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.store.StoreConfig;
+import trafficanalyzer.testing.TableDump;
 
 /** Whatever comes between, the rows are those of a run that nothing disturbed. */
 @ExtendWith(SharedNode.class)

@@ -15,6 +15,7 @@ import trafficanalyzer.node.EmbeddedNode;
 import trafficanalyzer.node.NodeConfig;
 import trafficanalyzer.store.SetupConfig;
 import trafficanalyzer.store.StoreSetup;
+import trafficanalyzer.testing.TableDump;
 
 /** A real node with our schema, and a look into its tables. */
 final class TestNode implements AutoCloseable {

@@ -11,7 +11,8 @@ public interface Analysis {
   /**
    * Takes the next frame. Both arguments are reused for the next one: nothing of them may be kept.
    *
-   * @param frame its time, its lengths and its bytes
+   * @param frame its time, its lengths and its bytes; where the file tells no time, it is that of
+   *     the frame before ({@link FrameTimes})
    * @param packet what its headers say; without IP where {@link Packet#hasIp()} is false
    */
   void packet(Frame frame, Packet packet);
@@ -25,8 +26,16 @@ public interface Analysis {
   }
 
   /**
-   * Whether {@link #wantsMore()} may ever be false; asked before the pass. Who says no may be at
-   * earlier packets than the others are, on another core.
+   * Whether this wants the frame that would be next; else the pass ends before it, for all
+   * analyses. Asked of all of them before any sees the frame.
+   */
+  default boolean wants(Frame frame) {
+    return wantsMore();
+  }
+
+  /**
+   * Whether {@link #wantsMore()} or {@link #wants} may ever be false; asked before the pass. Who
+   * says no may be at earlier packets than the others are, on another core.
    */
   default boolean mayHaveEnough() {
     return true;

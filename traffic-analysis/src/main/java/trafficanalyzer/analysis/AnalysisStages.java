@@ -11,15 +11,17 @@ import trafficanalyzer.packet.stage.PacketStages;
 import trafficanalyzer.packet.stage.StagedPacket;
 
 /**
- * The analyses as stages of one pass: those that see fragments alone, then what tells later
- * fragments their flow, then the others. Up to the last one that may have seen enough, they are one
- * stage, which shows each packet to all of them before the next, so that where the pass ends is
- * known before any other analysis sees a packet.
+ * The analyses as stages of one pass, over one file after the other: those that see fragments
+ * alone, then what tells later fragments their flow, then the others. Up to the last one that may
+ * have seen enough, they are one stage, which shows each packet to all of them before the next, so
+ * that where the pass ends is known before any other analysis sees a packet. That stage tells each
+ * frame's time, too.
  */
 final class AnalysisStages {
   private final List<Analysis> together = new ArrayList<>();
   private final List<Analysis> apart = new ArrayList<>();
   private final CommonAnalysis common = new CommonAnalysis();
+  private final FrameTimes times = new FrameTimes();
 
   /** Asked by the thread that reads, while another finds out. */
   private volatile boolean wantsMore;
@@ -40,18 +42,23 @@ final class AnalysisStages {
     wantsMore = doAllWantMore();
   }
 
+  /** Begins with a file, whose packets come by these stages. */
   void addTo(PacketStages<PacketBatch<StagedPacket>> stages) {
-    if (!together.isEmpty()) {
-      stages.inOrder(batch -> batch.keepWhile(this::isWanted));
-    }
+    common.beginFile();
+    stages.inOrder(batch -> batch.keepWhile(this::isWanted));
     for (Analysis analysis : apart) {
       stages.inOrder(batch -> batch.forEach(packet -> analysis.packet(packet, packet.packet())));
     }
   }
 
-  /** Shows a packet to those that may have seen enough with it, unless one has before. */
+  /** Shows a packet to those that may have seen enough with it, if all of them want it. */
   private boolean isWanted(StagedPacket packet) {
     if (!wantsMore) {
+      return false;
+    }
+    times.tell(packet);
+    if (!doAllWant(packet)) {
+      wantsMore = false;
       return false;
     }
     for (Analysis analysis : together) {
@@ -59,6 +66,15 @@ final class AnalysisStages {
     }
     if (!doAllWantMore()) {
       wantsMore = false;
+    }
+    return true;
+  }
+
+  private boolean doAllWant(StagedPacket packet) {
+    for (Analysis analysis : together) {
+      if (!analysis.wants(packet)) {
+        return false;
+      }
     }
     return true;
   }

@@ -12,9 +12,10 @@ import trafficanalyzer.packet.stage.PacketStages;
 import trafficanalyzer.packet.stage.StagedPacket;
 
 /**
- * One pass over a capture: each frame is decoded once and shown to every analysis, on all cores: an
- * analysis is at some packets while another is at earlier ones. What is compressed, another thread
- * decompresses. A damaged capture is read up to its first fault, which the result tells.
+ * One pass over a capture, or over several as if they were one: each frame is decoded once and
+ * shown to every analysis, on all cores: an analysis is at some packets while another is at earlier
+ * ones. What is compressed, another thread decompresses. A damaged capture is read up to its first
+ * fault, which the result tells.
  *
  * <p>Not for use by several threads at once.
  */
@@ -22,19 +23,17 @@ public final class CaptureAnalysis {
   private static final long TELL_EVERY = 4096;
 
   private final List<? extends Analysis> analyses;
-  private final AnalysisProgress progress;
+  private final AnalysisStages pass;
 
-  /**
-   * @param progress told every some thousand frames, and at the end
-   */
-  public CaptureAnalysis(List<? extends Analysis> analyses, AnalysisProgress progress) {
+  /** A pass that was not begun yet. */
+  public CaptureAnalysis(List<? extends Analysis> analyses) {
     this.analyses =
         analyses.stream()
             .sorted(
                 Comparator.comparing(Analysis::wantsFlowsOfFragments)
                     .thenComparing(Analysis::mayHaveEnough, Comparator.reverseOrder()))
             .toList();
-    this.progress = progress;
+    pass = new AnalysisStages(this.analyses);
   }
 
   /**
@@ -47,10 +46,25 @@ public final class CaptureAnalysis {
    * @throws UncheckedIOException if an analysis cannot write what it found
    */
   public AnalysedCapture run(Path file) throws IOException {
+    AnalysedCapture capture = read(file, AnalysisProgress.NONE);
+    end();
+    return capture;
+  }
+
+  /**
+   * Reads a capture as {@link #run} does, but does not end the analyses: another one may follow, as
+   * if both were one.
+   *
+   * @param progress told every some thousand frames, and at the end
+   * @throws NotACaptureException if it is not a capture, or none of a kind that we read; the
+   *     analyses saw nothing of it
+   * @throws IOException if it cannot be read to its end
+   * @throws UncheckedIOException if an analysis cannot write what it found
+   */
+  public AnalysedCapture read(Path file, AnalysisProgress progress) throws IOException {
     try (CaptureReader reader = CaptureReader.openAhead(file);
         PacketStages<PacketBatch<StagedPacket>> stages =
             new PacketStages<>(reader, () -> new PacketBatch<>(StagedPacket::new))) {
-      AnalysisStages pass = new AnalysisStages(analyses);
       pass.addTo(stages);
       if (reader.size() == 0) { // piped in: the next packet may be long in coming, if it does
         reader.beforeWaiting(
@@ -67,8 +81,12 @@ public final class CaptureAnalysis {
       }
       stages.finish();
       progress.at(pass.health().frames(), reader.position(), reader.size());
-      analyses.forEach(Analysis::end);
       return pass.tell(file, reader);
     }
+  }
+
+  /** Ends the analyses; nothing may be read any more. */
+  public void end() {
+    analyses.forEach(Analysis::end);
   }
 }

@@ -7,7 +7,7 @@ import trafficanalyzer.packet.file.Frame;
 
 /** What is done with each packet whoever wants it. */
 final class CommonAnalysis implements Analysis {
-  private final CaptureHealth health = new CaptureHealth();
+  private CaptureHealth health = new CaptureHealth();
   private final Defragmenter fragments = new Defragmenter();
 
   @Override
@@ -18,7 +18,12 @@ final class CommonAnalysis implements Analysis {
     }
   }
 
-  /** What was found of the frames. */
+  /** Takes note that the frames that follow are another file's. */
+  void beginFile() {
+    health = new CaptureHealth();
+  }
+
+  /** What was found of the file's frames. */
   CaptureHealth health() {
     return health;
   }

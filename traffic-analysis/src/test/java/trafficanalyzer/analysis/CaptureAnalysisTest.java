@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import trafficanalyzer.analysis.conversation.ConversationAnalysis;
+import trafficanalyzer.analysis.conversation.ConversationOptions;
+import trafficanalyzer.analysis.statistics.StatisticsAnalysis;
+import trafficanalyzer.analysis.statistics.StatisticsOptions;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureWriter;
 import trafficanalyzer.packet.file.Frame;
@@ -29,10 +34,14 @@ class CaptureAnalysisTest {
   private static final int FRAMES = 10_000;
 
   private static final int NEVER = Integer.MAX_VALUE;
+  private static final long SECOND = 1_000_000_000L;
+
+  /** How a frame without a time is written. */
+  private static final long WITHOUT = 0;
 
   @TempDir Path folder;
 
-  private static final class Recorder implements Analysis {
+  private static class Recorder implements Analysis {
     private final List<Long> seen = new ArrayList<>();
     private final List<Integer> fragmentPorts = new ArrayList<>();
     private final int enough;
@@ -92,7 +101,7 @@ class CaptureAnalysisTest {
   }
 
   private static AnalysedCapture run(Path file, Recorder... recorders) throws IOException {
-    return new CaptureAnalysis(List.of(recorders), AnalysisProgress.NONE).run(file);
+    return new CaptureAnalysis(List.of(recorders)).run(file);
   }
 
   @Test
@@ -151,6 +160,108 @@ class CaptureAnalysisTest {
         }
       }
     }
+  }
+
+  @Test
+  void aFrameThatOneDoesNotWantIsSeenByNone() throws IOException {
+    Path file = capture();
+    for (boolean wantsFlows : new boolean[] {false, true}) {
+      Recorder unwanting =
+          new Recorder(FRAMES, wantsFlows) {
+            @Override
+            public boolean wants(Frame frame) {
+              return frame.frameNumber() < 700;
+            }
+          };
+      List<Recorder> all =
+          List.of(
+              new Recorder(FRAMES, false),
+              new Recorder(NEVER, true),
+              unwanting,
+              new Recorder(FRAMES, true));
+
+      AnalysedCapture capture = run(file, all.toArray(Recorder[]::new));
+
+      assertThat(capture.complete()).isFalse();
+      assertThat(capture.health().frames()).isEqualTo(699);
+      assertThat(all).allSatisfy(recorder -> assertThat(recorder.seen).hasSize(699));
+    }
+  }
+
+  @Test
+  void statisticsAndConversationsCountTheSameFramesWhereIntervalsAreBounded() throws IOException {
+    Path file = timed(1, 3, 5, 11, 25, 7, 31);
+    for (int intervals = 1; intervals <= 4; intervals++) {
+      StatisticsAnalysis statistics =
+          new StatisticsAnalysis(
+              "timed",
+              new StatisticsOptions(
+                  Duration.ofSeconds(10), false, Long.MAX_VALUE, intervals, 1_000));
+      ConversationAnalysis conversations =
+          new ConversationAnalysis(ConversationOptions.DEFAULT, conversation -> {});
+
+      AnalysedCapture capture = new CaptureAnalysis(List.of(conversations, statistics)).run(file);
+
+      long frames = new long[] {3, 4, 5, 6}[intervals - 1];
+      assertThat(statistics.statistics().total().packets()).isEqualTo(frames);
+      assertThat(conversations.statistics().packets()).isEqualTo(frames);
+      assertThat(capture.health().frames()).isEqualTo(frames);
+    }
+  }
+
+  @Test
+  void aFrameWithoutATimeHasThatOfTheFrameBeforeForAllAnalyses() throws IOException {
+    List<Long> times = new ArrayList<>();
+    Recorder recorder =
+        new Recorder(NEVER, false) {
+          @Override
+          public void packet(Frame frame, Packet packet) {
+            times.add(frame.timestampNanos() / SECOND);
+          }
+        };
+    StatisticsAnalysis statistics = new StatisticsAnalysis("timed", StatisticsOptions.DEFAULT);
+    ConversationAnalysis conversations =
+        new ConversationAnalysis(ConversationOptions.DEFAULT, conversation -> {});
+
+    AnalysedCapture capture =
+        new CaptureAnalysis(List.of(recorder, statistics, conversations))
+            .run(timed(100, WITHOUT, 105, WITHOUT, WITHOUT, 103));
+
+    assertThat(times).containsExactly(100L, 100L, 105L, 105L, 105L, 103L);
+    assertThat(statistics.statistics().firstNanos()).isEqualTo(100 * SECOND);
+    assertThat(conversations.statistics().firstNanos()).isEqualTo(100 * SECOND);
+    assertThat(conversations.statistics().lastNanos()).isEqualTo(105 * SECOND);
+    assertThat(capture.health().earliestNanos()).isEqualTo(100 * SECOND);
+    assertThat(capture.health().outOfOrder()).isEqualTo(1);
+  }
+
+  @Test
+  void framesBeforeAnyTimeAreOf1970() throws IOException {
+    ConversationAnalysis conversations =
+        new ConversationAnalysis(ConversationOptions.DEFAULT, conversation -> {});
+    StatisticsAnalysis statistics = new StatisticsAnalysis("timed", StatisticsOptions.DEFAULT);
+
+    new CaptureAnalysis(List.of(conversations, statistics)).run(timed(WITHOUT, WITHOUT));
+
+    assertThat(conversations.statistics().duration()).isZero();
+    assertThat(conversations.statistics().firstNanos()).isZero();
+    assertThat(statistics.statistics().lastNanos()).isZero();
+  }
+
+  /** Datagrams at seconds since the epoch; {@link #WITHOUT} for none. */
+  private Path timed(long... seconds) throws IOException {
+    Path file = folder.resolve("timed.pcap");
+    try (CaptureWriter writer =
+        CaptureWriter.pcap(Files.newOutputStream(file), LinkTypes.IPV4, true)) {
+      for (long second : seconds) {
+        ByteBuffer packet = ByteBuffer.allocate(28);
+        packet.putInt(0x4500_001C).putInt(0).putInt(0x4011_0000);
+        packet.putInt(0x0A00_0001).putInt(0x0A00_0002).putInt(7 << 16 | 9).putInt(8 << 16);
+        writer.write(
+            LinkTypes.IPV4, second * SECOND, packet.capacity(), packet, 0, packet.capacity());
+      }
+    }
+    return file;
   }
 
   @Test
@@ -217,7 +328,7 @@ class CaptureAnalysisTest {
           }
         };
     Path file = capture();
-    CaptureAnalysis analysis = new CaptureAnalysis(List.of(writing, other), AnalysisProgress.NONE);
+    CaptureAnalysis analysis = new CaptureAnalysis(List.of(writing, other));
 
     assertThatThrownBy(() -> analysis.run(file))
         .isInstanceOf(UncheckedIOException.class)
@@ -229,11 +340,48 @@ class CaptureAnalysisTest {
   void progressIsToldNowAndThenAndAtTheEnd() throws IOException {
     List<Long> told = new ArrayList<>();
 
-    new CaptureAnalysis(
-            List.of(new Recorder(9000, false)), (packets, position, size) -> told.add(packets))
-        .run(capture());
+    new CaptureAnalysis(List.of(new Recorder(9000, false)))
+        .read(capture(), (packets, position, size) -> told.add(packets));
 
     assertThat(told).startsWith(4096L, 8192L).endsWith(9000L);
+  }
+
+  @Test
+  void capturesAreReadAsIfTheyWereOne() throws IOException {
+    Path file = capture();
+    int begin = 24; // of the file's header
+    int frame = 16 + 36;
+    byte[] bytes = Files.readAllBytes(file);
+    Path first = folder.resolve("first.pcap");
+    Path second = folder.resolve("second.pcap");
+    int cut = begin + 4_999 * frame; // between the fragments of a datagram
+    Files.write(first, Arrays.copyOf(bytes, cut));
+    byte[] rest = Arrays.copyOfRange(bytes, cut - begin, bytes.length);
+    System.arraycopy(bytes, 0, rest, 0, begin);
+    Files.write(second, rest);
+    Recorder whole = new Recorder(NEVER, true);
+    Recorder parts = new Recorder(NEVER, true);
+    Recorder some = new Recorder(6_000, true);
+    run(file, whole);
+
+    CaptureAnalysis pass = new CaptureAnalysis(List.of(parts));
+    AnalysedCapture one = pass.read(first, AnalysisProgress.NONE);
+    assertThat(parts.ended).isFalse();
+    AnalysedCapture other = pass.read(second, AnalysisProgress.NONE);
+    pass.end();
+    CaptureAnalysis bounded = new CaptureAnalysis(List.of(some));
+    bounded.read(first, AnalysisProgress.NONE);
+    AnalysedCapture part = bounded.read(second, AnalysisProgress.NONE);
+    AnalysedCapture none = bounded.read(file, AnalysisProgress.NONE);
+
+    assertThat(parts.fragmentPorts).isEqualTo(whole.fragmentPorts);
+    assertThat(parts.ended).isTrue();
+    assertThat(one.health().frames()).isEqualTo(4_999);
+    assertThat(other.health().frames()).isEqualTo(5_001);
+    assertThat(some.seen).hasSize(6_000);
+    assertThat(part.complete()).isFalse();
+    assertThat(part.health().frames()).isEqualTo(1_001);
+    assertThat(none.health().frames()).isZero();
   }
 
   @Test
@@ -241,7 +389,7 @@ class CaptureAnalysisTest {
     Path file = Files.writeString(folder.resolve("text.pcap"), "this is no capture, only text");
     Recorder recorder = new Recorder(9, true);
 
-    CaptureAnalysis analysis = new CaptureAnalysis(List.of(recorder), AnalysisProgress.NONE);
+    CaptureAnalysis analysis = new CaptureAnalysis(List.of(recorder));
 
     assertThatThrownBy(() -> analysis.run(file)).isInstanceOf(NotACaptureException.class);
     assertThat(recorder.ended).isFalse();

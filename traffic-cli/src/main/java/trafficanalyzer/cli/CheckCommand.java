@@ -67,7 +67,7 @@ public final class CheckCommand implements Callable<Integer> {
         progress.begin(file);
         ExitCode found = check(file, progress, report);
         // A file that cannot be read weighs more than one that can in part.
-        worst = worst == ExitCode.FAILED || found == ExitCode.OK ? worst : found;
+        worst = worst.worse(found);
       }
     }
     return worst.status();

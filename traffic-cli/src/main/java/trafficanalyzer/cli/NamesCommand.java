@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.flow.Flow;
 import trafficanalyzer.packet.flow.FlowTable;
+import trafficanalyzer.packet.header.IpProtocols;
 import trafficanalyzer.packet.name.NameReader;
 import trafficanalyzer.packet.name.NameTable;
 import trafficanalyzer.packet.name.ToldNames;
@@ -131,7 +132,7 @@ public final class NamesCommand extends CaptureFileCommand {
     rows.numberOrAbsent(flow.clientPort());
     rows.address(flow.serverHigh(), flow.serverLow());
     rows.numberOrAbsent(flow.serverPort());
-    rows.text(transport(flow.protocol()));
+    rows.text(IpProtocols.name(flow.protocol()));
     rows.time(flow.firstNanos());
     rows.time(flow.lastNanos());
     rows.number(flow.packetsOut());
@@ -144,20 +145,5 @@ public final class NamesCommand extends CaptureFileCommand {
     List<String> candidates = names.candidates();
     rows.text(candidates.isEmpty() ? null : String.join(";", candidates));
     rows.end();
-  }
-
-  /** The protocol's name; its IANA number where it is a rare one. */
-  private static String transport(int protocol) {
-    return switch (protocol) {
-      case 1 -> "icmp";
-      case 2 -> "igmp";
-      case 6 -> "tcp";
-      case 17 -> "udp";
-      case 47 -> "gre";
-      case 50 -> "esp";
-      case 58 -> "icmpv6";
-      case 132 -> "sctp";
-      default -> Integer.toString(protocol);
-    };
   }
 }

@@ -1,12 +1,15 @@
 package trafficanalyzer.cli;
 
+import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 import trafficanalyzer.cli.analyze.AnalyzeCommand;
 import trafficanalyzer.cli.analyze.PlotCommand;
 import trafficanalyzer.cli.cql.CqlCommand;
@@ -61,6 +64,7 @@ public final class TrafficCommand {
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new TrafficCommand());
     commandLine.setExecutionExceptionHandler(TrafficCommand::failed);
+    commandLine.setParameterExceptionHandler(TrafficCommand::misused);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.getSubcommands().get("generate-completion").getCommandSpec().aliases("completion");
     commandLine
@@ -68,6 +72,20 @@ public final class TrafficCommand {
         .values()
         .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
     return commandLine;
+  }
+
+  /** What is wrong, and where to read on: a page of help would push it off the screen. */
+  private static int misused(ParameterException e, String[] arguments) {
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    PrintWriter err = e.getCommandLine().getErr();
+    err.println(spec.qualifiedName() + ": " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    if (spec.parent() == null) {
+      e.getCommandLine().usage(err); // the commands there are
+    } else {
+      err.println("see: " + spec.qualifiedName() + " --help");
+    }
+    return spec.exitCodeOnInvalidInput();
   }
 
   /** One line for what a person can mend; a stack trace for what only a developer can. */

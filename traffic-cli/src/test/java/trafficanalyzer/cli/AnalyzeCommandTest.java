@@ -98,14 +98,44 @@ class AnalyzeCommandTest {
         .contains("--save")
         .contains("--plots");
     assertThat(run("analyze", file, "--conversations", "--interval", "5")).isEqualTo(2);
-    assertThat(run("analyze", file, "--conversations", "--merge")).isEqualTo(2);
     assertThat(run("analyze", file, "--conversations", "--print")).isEqualTo(2);
-    assertThat(run("analyze", file, "--merge", "--filter", "tcp", "--out", path("o"))).isEqualTo(2);
-    assertThat(err.toString()).contains("there is nothing for --filter to do");
-    assertThat(run("analyze", file, "--merge", "--plots", "f1,endpoints", "--out", path("o")))
+    assertThat(run("analyze", file, "--merge", "--parallel", "2", "--out", path("o"))).isEqualTo(2);
+    assertThat(err.toString()).contains("there is nothing for --parallel to do");
+    assertThat(
+            run(
+                "analyze",
+                file,
+                "--without-conversations",
+                "--plots",
+                "f1,endpoints",
+                "--out",
+                "o"))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("--plots endpoints does not go with --merge");
+    assertThat(err.toString()).contains("endpoints does not go with --without-conversations");
     assertThat(folder.resolve("o")).doesNotExist();
+    run("analyze", file, "--save", "--plots", "none", "--out", path("s"));
+    String state = path("s/statistics.state");
+    assertThat(run("analyze", state, "--interval", "5", "--filter", "udp", "--out", path("o")))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .contains("with state files, in which all is counted, there is nothing for --interval,");
+    assertThat(folder.resolve("o")).doesNotExist();
+  }
+
+  @Test
+  void whereEndpointsWereNotLookedForTheirPlotIsToldToBeMissing() throws IOException {
+    String file = capture("a.pcap", 0, 1).toString();
+    run("analyze", file, "--save", "--without-conversations", "--out", path("s"));
+    String state = path("s/statistics.state");
+
+    assertThat(run("analyze", state, "--plots", "f1,endpoints", "--out", path("o"))).isEqualTo(1);
+    assertThat(run("plot", state, "--plots", "endpoints", "--out", path("p"))).isEqualTo(1);
+
+    assertThat(err.toString())
+        .contains("a.pcap has no endpoints to plot", "what was saved has no endpoints to plot");
+    assertThat(folder.resolve("o/plots/f1.png")).exists();
+    assertThat(folder.resolve("p")).doesNotExist();
+    assertThat(run("analyze", state, "--out", path("q"))).isZero();
   }
 
   @Test
@@ -203,7 +233,10 @@ class AnalyzeCommandTest {
     String[] states = {path("0/statistics.state"), state.toString()};
     assertThat(run("analyze", states[0], states[1], "--merge", "--out", path("n"))).isZero();
 
-    for (String table : List.of("critical.tsv", "ports.tsv", "applications.tsv", "talkers.tsv")) {
+    String[] tables = {
+      "critical.tsv", "ports.tsv", "applications.tsv", "endpoints.tsv", "talkers.tsv"
+    };
+    for (String table : tables) {
       assertThat(folder.resolve("m").resolve(table))
           .hasSameTextualContentAs(folder.resolve("w").resolve(table));
       assertThat(folder.resolve("n").resolve(table))
@@ -211,6 +244,35 @@ class AnalyzeCommandTest {
       assertThat(folder.resolve("s").resolve(table))
           .hasSameTextualContentAs(folder.resolve("f").resolve(table));
     }
+  }
+
+  @Test
+  void capturesThatAreMergedAreReadAsOneByEveryAnalysis() throws IOException {
+    Path whole = capture("whole.pcap", 0, 1, 25, 26, 27);
+    Path first = capture("first.pcap", 0, 1, 25);
+    Path second = capture("second.pcap", 26, 27);
+    String[] both = {second.toString(), first.toString()};
+    Path none = Files.writeString(folder.resolve("none.pcap"), "not a capture, only some text");
+
+    assertThat(run("analyze", both[0], both[1], "--conversations")).isEqualTo(2);
+    assertThat(err.toString()).contains("--merge makes one of them");
+
+    assertThat(
+            run("analyze", both[0], both[1], "--merge", "--max-packets", "4", "--out", path("m")))
+        .isZero();
+    assertThat(err.toString()).contains("second.pcap was analysed up to frame 1 only");
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("m/statistics.json").toFile());
+    assertThat(json.at("/name").asText()).isEqualTo("first.pcap and 1 more");
+    assertThat(json.at("/captures/1/frames").asInt()).isEqualTo(1);
+    assertThat(json.at("/endpoints/0/packets").asInt()).isEqualTo(4);
+    assertThat(folder.resolve("m/report.html")).content().contains("id=\"conversations\"");
+
+    assertThat(run("analyze", both[0], none.toString(), "--merge", "--out", path("n")))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("none.pcap is not a capture file");
+    assertThat(folder.resolve("n/critical.tsv")).exists();
+    assertThat(run("analyze", whole.toString(), both[1], "--merge", "--out", path("o"))).isZero();
+    assertThat(err.toString()).contains("begins before an earlier one ends");
   }
 
   @Test
@@ -254,7 +316,8 @@ class AnalyzeCommandTest {
 
     assertThat(run("analyze", file)).isEqualTo(2);
     assertThat(run("analyze", file, "--out", path("o"), "--interval", "0")).isEqualTo(2);
-    assertThat(err.toString()).contains("from a microsecond");
+    assertThat(err.toString()).contains("from a microsecond", "see: traffic analyze --help");
+    assertThat(err.toString().lines().count()).as("no page of help").isLessThan(10);
     assertThat(run("analyze", file, "--out", path("o"), "--interval", "x")).isEqualTo(2);
     assertThat(run("analyze", path("missing.pcap"), "--out", path("o"))).isEqualTo(3);
     assertThat(run("analyze", file, "--out", file + "/below")).isEqualTo(1);

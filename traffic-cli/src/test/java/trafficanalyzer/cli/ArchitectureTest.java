@@ -25,6 +25,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> MAY_USE =
       Map.of(
           "packet", List.of(),
+          "testing", List.of(),
           "service", List.of(),
           "node", List.of("service"),
           "store", List.of("service"),

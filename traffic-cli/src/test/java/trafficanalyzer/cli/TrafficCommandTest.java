@@ -33,6 +33,8 @@ class TrafficCommandTest {
             "packets",
             "check",
             "repair",
+            "analyze",
+            "plot",
             "cql",
             "generate-completion",
             "completion");
@@ -48,7 +50,10 @@ class TrafficCommandTest {
   @Test
   void anUnknownOptionIsWrongUsage() {
     assertThat(run("up", "--no-such-option")).isEqualTo(2);
-    assertThat(err.toString()).contains("--no-such-option");
+    assertThat(err.toString())
+        .contains("traffic up: Unknown option: '--no-such-option'", "see: traffic up --help");
+    assertThat(run("no-such-command")).isEqualTo(2);
+    assertThat(err.toString()).contains("Usage: traffic").contains("analyze");
   }
 
   @Test

@@ -21,6 +21,11 @@ public enum ExitCode {
     this.status = status;
   }
 
+  /** Which of what became of two inputs weighs more: one that cannot be read at all the most. */
+  public ExitCode worse(ExitCode other) {
+    return this == FAILED || other == OK ? this : other;
+  }
+
   /** The exit status, 0 to 255. */
   public int status() {
     return status;

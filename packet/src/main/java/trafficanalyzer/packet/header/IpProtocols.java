@@ -36,4 +36,19 @@ public final class IpProtocols {
   public static final int ETHERNET = 143;
 
   private IpProtocols() {}
+
+  /** What people call a protocol above IP; its number where it is a rare one. */
+  public static String name(int protocol) {
+    return switch (protocol) {
+      case ICMP -> "icmp";
+      case IGMP -> "igmp";
+      case TCP -> "tcp";
+      case UDP -> "udp";
+      case GRE -> "gre";
+      case ESP -> "esp";
+      case ICMPV6 -> "icmpv6";
+      case SCTP -> "sctp";
+      default -> Integer.toString(protocol);
+    };
+  }
 }

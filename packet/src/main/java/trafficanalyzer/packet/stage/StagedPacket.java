@@ -29,6 +29,11 @@ public class StagedPacket implements Frame {
     linkType = frame.linkType();
   }
 
+  /** Says when the frame was captured, nanoseconds since the epoch, where the file does not. */
+  public final void timestampNanos(long nanos) {
+    timestampNanos = nanos;
+  }
+
   /** Decodes the frame, which must still be where it was read to. */
   public final void decode() {
     packet.wrap(this);

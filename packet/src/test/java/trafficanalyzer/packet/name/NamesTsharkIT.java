@@ -30,7 +30,7 @@ import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.file.NotACaptureException;
 import trafficanalyzer.packet.name.TsharkNames.Told;
-import trafficanalyzer.packet.oracle.Tshark;
+import trafficanalyzer.testing.Programs;
 
 /**
  * Compares the names that flows tell with tshark's, over public captures where they are beside the
@@ -60,7 +60,7 @@ class NamesTsharkIT {
   void namesAreTsharksInAtLeast999OfAThousandFlows() throws Exception {
     Path captures =
         Path.of(System.getProperty("traffic.home", ".")).resolve("../shared/captures").normalize();
-    if (!Files.isDirectory(captures) || !Tshark.isThere()) {
+    if (!Files.isDirectory(captures) || !Programs.isTsharkThere()) {
       System.out.println("Names not compared with tshark: it, or " + captures + ", is not there");
       return;
     }

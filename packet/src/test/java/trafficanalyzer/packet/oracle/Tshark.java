@@ -43,20 +43,6 @@ public final class Tshark {
 
   private Tshark() {}
 
-  /** Whether tshark is installed. */
-  public static boolean isThere() throws InterruptedException {
-    try {
-      return new ProcessBuilder("tshark", "--version")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
   /**
    * All frames of a file, up to the first fault that tshark sees.
    *

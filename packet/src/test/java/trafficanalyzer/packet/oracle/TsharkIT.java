@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import trafficanalyzer.testing.Programs;
 
 /**
  * Compares what we decode with tshark, field by field, over public captures where they are beside
@@ -35,7 +36,7 @@ class TsharkIT {
 
   @Test
   void decodedFieldsAreTsharksInAtLeast999OfAThousandFrames() throws Exception {
-    if (!Files.isDirectory(CAPTURES) || !Tshark.isThere()) {
+    if (!Files.isDirectory(CAPTURES) || !Programs.isTsharkThere()) {
       System.out.println("Not compared with tshark: it, or " + CAPTURES + ", is not there");
       return;
     }

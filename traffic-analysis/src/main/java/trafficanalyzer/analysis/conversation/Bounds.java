@@ -1,5 +1,7 @@
 package trafficanalyzer.analysis.conversation;
 
+import trafficanalyzer.analysis.statistics.EndpointTally;
+
 /**
  * How much is kept at most; what is beyond is counted in sums, and told as left out.
  *
@@ -23,7 +25,15 @@ public record Bounds(
     int intervals) {
   /** Some 240 MB if all is used to the full. */
   public static final Bounds DEFAULT =
-      new Bounds(100_000, 200_000, 1_000_000, 400_000, 4096, 100_000, 10_000, 250_000);
+      new Bounds(
+          100_000,
+          200_000,
+          1_000_000,
+          400_000,
+          4096,
+          100_000,
+          10_000,
+          EndpointTally.MOST_INTERVALS);
 
   /** The fewest steps that can be put together two by two. */
   private static final int FEWEST_STEPS = 4;

@@ -11,6 +11,7 @@ import trafficanalyzer.analysis.conversation.application.ApplicationLabels;
 import trafficanalyzer.analysis.conversation.application.Content;
 import trafficanalyzer.analysis.conversation.tcp.Oddity;
 import trafficanalyzer.analysis.statistics.EndpointCounts;
+import trafficanalyzer.analysis.statistics.EndpointTally;
 import trafficanalyzer.packet.Applications;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.Frame;
@@ -33,9 +34,6 @@ public final class ConversationAnalysis implements Analysis {
 
   private static final int MOST_NAMES = 50_000;
   private static final Duration NAME_AGE = Duration.ofDays(1);
-
-  /** Endpoints that are told by themselves: more are not looked at, and hardly plotted. */
-  private static final int MOST_ENDPOINTS = 1_000;
 
   private static final long SECOND = 1_000_000_000L;
 
@@ -324,7 +322,7 @@ public final class ConversationAnalysis implements Analysis {
   }
 
   EndpointCounts endpointTraffic() {
-    return endpoints.counts(MOST_ENDPOINTS);
+    return endpoints.counts(EndpointTally.MOST_NAMES);
   }
 
   LeftOut leftOut() {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 import trafficanalyzer.packet.Addresses;
 import trafficanalyzer.packet.flow.Flow;
+import trafficanalyzer.packet.header.IpProtocols;
 
 /**
  * Writes one JSON object: {@code conversations}, each as soon as it ends, so that they are never
@@ -19,6 +20,7 @@ public final class ConversationsJson implements Consumer<Conversation>, AutoClos
   private static final double NANOS = 1e9;
 
   private final JsonGenerator json;
+  private boolean begun;
 
   /**
    * @param out takes UTF-8; not closed with this
@@ -26,8 +28,15 @@ public final class ConversationsJson implements Consumer<Conversation>, AutoClos
   public ConversationsJson(OutputStream out) throws IOException {
     json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-    json.writeStartObject();
-    json.writeArrayFieldStart("conversations");
+  }
+
+  /** Nothing is written where a capture cannot be read at all. */
+  private void begin() throws IOException {
+    if (!begun) {
+      begun = true;
+      json.writeStartObject();
+      json.writeArrayFieldStart("conversations");
+    }
   }
 
   /**
@@ -45,11 +54,13 @@ public final class ConversationsJson implements Consumer<Conversation>, AutoClos
   }
 
   private void write(Conversation conversation) throws IOException {
+    begin();
     Flow flow = conversation.flow();
     json.writeRaw('\n');
     json.writeStartObject();
     json.writeNumberField("number", flow.number());
     json.writeNumberField("protocol", flow.protocol());
+    json.writeStringField("transport", IpProtocols.name(flow.protocol()));
     json.writeStringField("client", Addresses.format(flow.clientHigh(), flow.clientLow()));
     port("client_port", flow.clientPort());
     json.writeStringField("server", Addresses.format(flow.serverHigh(), flow.serverLow()));
@@ -89,6 +100,7 @@ public final class ConversationsJson implements Consumer<Conversation>, AutoClos
 
   /** Writes the rest, when all conversations are. */
   public void finish(PacketStatistics statistics) throws IOException {
+    begin();
     json.writeEndArray();
     try {
       new StatisticsJson(json).write(statistics);

@@ -13,7 +13,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import trafficanalyzer.analysis.AnalysedCapture;
-import trafficanalyzer.analysis.AnalysisProgress;
 import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.analysis.conversation.application.Labels;
 import trafficanalyzer.analysis.conversation.filter.DisplayFilter;
@@ -63,8 +62,7 @@ public final class PacketStatistics {
       throws IOException {
     ConversationAnalysis analysis =
         new ConversationAnalysis(ConversationOptions.DEFAULT.with(DisplayFilter.of(filter)), ended);
-    AnalysedCapture capture =
-        new CaptureAnalysis(List.of(analysis), AnalysisProgress.NONE).run(file);
+    AnalysedCapture capture = new CaptureAnalysis(List.of(analysis)).run(file);
     return new PacketStatistics(analysis, capture.fault().orElse(null));
   }
 

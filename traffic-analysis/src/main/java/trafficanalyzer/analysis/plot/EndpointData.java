@@ -39,9 +39,7 @@ final class EndpointData {
   }
 
   private static String label(EndpointTraffic endpoint) {
-    return endpoint.name().equals(EndpointTraffic.UNKNOWN)
-        ? WITHOUT_NAME
-        : VisibleText.of(endpoint.name());
+    return endpoint.isUnknown() ? WITHOUT_NAME : VisibleText.of(endpoint.name());
   }
 
   /** Where each interval is shown; one that a capture goes back to, where it comes first. */

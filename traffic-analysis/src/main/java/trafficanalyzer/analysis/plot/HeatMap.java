@@ -36,7 +36,7 @@ final class HeatMap {
     DateAxis time = Axes.time(shares.begin(), shares.end());
     time.setRange(shares.begin(), Math.max(shares.end(), shares.begin() + 1));
     XYPlot plot = new XYPlot(null, time, rows, null);
-    JFreeChart chart = Axes.chart(shares.title() + ": share of all packets", plot, false);
+    JFreeChart chart = Axes.chart(shares.heading(), plot, false);
     plot.setRangeGridlinesVisible(false);
     plot.setOutlineVisible(true);
     plot.setOutlinePaint(Look.AXIS);

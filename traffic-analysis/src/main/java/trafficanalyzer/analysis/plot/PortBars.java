@@ -172,7 +172,7 @@ final class PortBars implements Drawing {
     private void axes() {
       graphics.setColor(Look.TEXT);
       graphics.setFont(Look.TITLE);
-      String title = shares.title() + ": share of all packets";
+      String title = shares.heading();
       graphics.drawString(title, (width - graphics.getFontMetrics().stringWidth(title)) / 2, 26);
       graphics.setFont(Look.TICK);
       FontMetrics metrics = graphics.getFontMetrics();

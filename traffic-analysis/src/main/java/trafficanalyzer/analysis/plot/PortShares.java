@@ -64,6 +64,11 @@ record PortShares(String title, int[] ports, double begin, double width, double[
     return new PortShares(other, ports, begin, width, shares);
   }
 
+  /** What it shows, for people. */
+  String heading() {
+    return title + (ports.length == 0 ? ": none" : ": share of all packets");
+  }
+
   private static String title(PortKind kind) {
     return switch (kind) {
       case TCP_SOURCE -> "TCP source ports";

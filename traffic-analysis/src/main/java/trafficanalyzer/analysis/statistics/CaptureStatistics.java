@@ -23,11 +23,7 @@ public interface CaptureStatistics {
   /** All applications, those with most bytes first. */
   List<Traffic> applications();
 
-  /**
-   * Packets and bytes by hostname and interval. Empty where conversations were not looked for; also
-   * of state files and of captures that were merged, since a hostname is learnt from packets that
-   * may lie in another one.
-   */
+  /** Packets and bytes by hostname and interval; empty where conversations were not looked for. */
   Optional<EndpointCounts> endpoints();
 
   /** The addresses with most bytes sent and received, most first. */

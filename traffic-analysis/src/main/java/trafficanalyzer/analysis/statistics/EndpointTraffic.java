@@ -38,6 +38,11 @@ public record EndpointTraffic(String name, long packets, long bytes, List<Interv
         List.copyOf(intervals));
   }
 
+  /** Whether it stands for all whose hostname is not known. */
+  public boolean isUnknown() {
+    return name.equals(UNKNOWN);
+  }
+
   /** Whether it stands for several hostnames. */
   public boolean isOther() {
     return name.equals(OTHER);

@@ -7,16 +7,10 @@ import java.util.Optional;
 /** Makes of what was counted what people look at. */
 final class GatheredStatistics implements CaptureStatistics {
   private final StatisticsState state;
-  private final Optional<EndpointCounts> endpoints;
   private IntervalStatistics total;
 
   GatheredStatistics(StatisticsState state) {
-    this(state, Optional.empty());
-  }
-
-  GatheredStatistics(StatisticsState state, Optional<EndpointCounts> endpoints) {
     this.state = state;
-    this.endpoints = endpoints;
   }
 
   /**
@@ -116,7 +110,7 @@ final class GatheredStatistics implements CaptureStatistics {
 
   @Override
   public Optional<EndpointCounts> endpoints() {
-    return endpoints;
+    return state.endpoints();
   }
 
   @Override

@@ -50,13 +50,40 @@ final class IntervalWindow {
     visitors.add(visitor);
   }
 
-  /** The interval of a time; null where that would be one more than are wanted. */
-  OpenInterval at(long nanos) {
-    long offset = nanos - latestBegin;
-    if (offset >= 0 && offset < length && begun) {
-      return latest;
+  /**
+   * Whether a packet of a time may be counted: not where that would be one interval more than are
+   * wanted, or a packet more than an interval can hold.
+   */
+  boolean hasRoomAt(long nanos) {
+    if (isInLatest(nanos)) {
+      return latest.packets < OpenInterval.MOST_PACKETS;
     }
-    return withIndex(Math.floorDiv(nanos, length));
+    long index = Math.floorDiv(nanos, length);
+    return rowsBegun + rowsMore(index) <= mostRows
+        && (!isOpen(index) || open[slot(index)].packets < OpenInterval.MOST_PACKETS);
+  }
+
+  /** The interval of a time that there is room at. */
+  OpenInterval at(long nanos) {
+    return isInLatest(nanos) ? latest : withIndex(Math.floorDiv(nanos, length));
+  }
+
+  private boolean isInLatest(long nanos) {
+    long offset = nanos - latestBegin;
+    return offset >= 0 && offset < length && begun;
+  }
+
+  private boolean isOpen(long index) {
+    return begun && (index == latest.index || index == latest.index - 1);
+  }
+
+  /** How many rows an interval would begin, with those that are empty before it. */
+  private long rowsMore(long index) {
+    if (isOpen(index)) {
+      return 0;
+    }
+    boolean goesOn = begun && index > latest.index;
+    return goesOn ? IntervalRows.rowsBetween(latest.index, index) + 1 : 1;
   }
 
   /** Tells that the first packet was counted, and where. */
@@ -67,14 +94,10 @@ final class IntervalWindow {
 
   /** The interval that begins at a multiple of the length; null where too many would be open. */
   OpenInterval withIndex(long index) {
-    if (begun && index == latest.index) {
-      return latest;
-    }
-    if (begun && index == latest.index - 1) {
+    if (isOpen(index)) {
       return use(index);
     }
-    boolean goesOn = begun && index > latest.index;
-    long more = goesOn ? IntervalRows.rowsBetween(latest.index, index) + 1 : 1;
+    long more = rowsMore(index);
     if (rowsBegun + more > mostRows) {
       return null;
     }

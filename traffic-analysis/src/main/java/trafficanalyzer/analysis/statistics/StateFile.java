@@ -33,7 +33,7 @@ import java.util.zip.ZipException;
  * +---------------+---------------+---------------+---------------+  where taken for one,
  * |     0x0D      |     0x0A      |     0x1A      |     0x0A      |  as PNG's signature
  * +---------------+---------------+---------------+---------------+
- * |                          version (1)                          |
+ * |                          version (2)                          |
  * +---------------------------------------------------------------+
  * |            content, compressed by deflate with zlib's         |
  * |                   header (RFC 1950) …                         |
@@ -44,7 +44,7 @@ import java.util.zip.ZipException;
  */
 public final class StateFile {
   private static final long SIGNATURE = 0x8954_4153_0D0A_1A0AL;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int HEADER = 12;
   private static final int CHECKSUM = 4;
 

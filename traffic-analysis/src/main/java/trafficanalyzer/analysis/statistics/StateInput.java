@@ -107,6 +107,15 @@ final class StateInput {
     return new String(bytes(MOST_TEXT_BYTES), StandardCharsets.UTF_8);
   }
 
+  /** A text that can stand in a table. */
+  String word() throws IOException {
+    String text = text();
+    if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {
+      throw new DamagedStateException("a name is empty or holds what is no letter");
+    }
+    return text;
+  }
+
   BigInteger[] integers(int count) throws IOException {
     BigInteger[] values = new BigInteger[count];
     for (int i = 0; i < count; i++) {

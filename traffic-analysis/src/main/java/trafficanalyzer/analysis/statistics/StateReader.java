@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads what {@link StateWriter} wrote, out of bytes that nobody vouches for. */
 final class StateReader {
@@ -45,9 +46,10 @@ final class StateReader {
     AddressSketch.Saved destinations = sketch();
     long nameCount = in.upTo(MOST_NAMES);
     for (int i = 0; i < nameCount; i++) {
-      names.add(in.text());
+      names.add(in.word());
     }
     IntervalRows rows = rows(addresses.size());
+    Optional<EndpointCounts> endpoints = EndpointsState.read(in, interval);
     in.requireEnd();
     if (firstPacketRow >= rows.size() || times == null && rows.size() > 0) {
       throw new DamagedStateException("times or intervals are missing");
@@ -62,7 +64,8 @@ final class StateReader {
         sources,
         destinations,
         otherGaps,
-        otherGapSums);
+        otherGapSums,
+        endpoints);
   }
 
   /** Reads no further than the times. */

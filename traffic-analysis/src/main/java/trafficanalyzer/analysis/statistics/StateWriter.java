@@ -55,6 +55,7 @@ final class StateWriter {
       before = row.index();
       row(row);
     }
+    EndpointsState.write(state.endpoints(), state.rows().intervalNanos(), out);
     out.flush();
   }
 

@@ -63,24 +63,21 @@ public final class StatisticsAnalysis implements Analysis {
   }
 
   @Override
+  public boolean wants(Frame frame) {
+    enough |= !window.hasRoomAt(frame.timestampNanos());
+    return !enough;
+  }
+
+  @Override
   public boolean wantsFlowsOfFragments() {
     return false;
   }
 
+  /** {@inheritDoc} It must be one that is wanted. */
   @Override
   public void packet(Frame frame, Packet packet) {
-    if (enough) {
-      return;
-    }
     long nanos = frame.timestampNanos();
-    if (nanos == 0) {
-      nanos = lastFrame; // the file does not say: taken as at once with the frame before
-    }
     OpenInterval interval = window.at(nanos);
-    if (interval == null || interval.packets == OpenInterval.MOST_PACKETS) {
-      enough = true;
-      return;
-    }
     firstFrame = frames == 0 ? nanos : firstFrame;
     lastFrame = nanos;
     frames++;
@@ -206,7 +203,8 @@ public final class StatisticsAnalysis implements Analysis {
             otherSources.save(),
             otherDestinations.save(),
             window.otherGaps(),
-            window.otherGapSums());
+            window.otherGapSums(),
+            Optional.empty());
   }
 
   /** Whether counting ended at one of the bounds of the options. */
@@ -220,7 +218,7 @@ public final class StatisticsAnalysis implements Analysis {
    * @throws IllegalStateException before the end
    */
   public CaptureStatistics statistics() {
-    return statistics(name);
+    return statistics(Optional.empty());
   }
 
   /**
@@ -229,18 +227,14 @@ public final class StatisticsAnalysis implements Analysis {
    * @throws IllegalStateException before the end
    */
   public CaptureStatistics statistics(Optional<EndpointCounts> endpoints) {
-    return new GatheredStatistics(state(), endpoints);
+    return statistics(name, endpoints);
   }
 
   /** The same with another name. */
-  CaptureStatistics statistics(String otherName) {
-    return new GatheredStatistics(state().named(otherName));
-  }
-
-  private StatisticsState state() {
+  CaptureStatistics statistics(String otherName, Optional<EndpointCounts> endpoints) {
     if (state == null) {
       throw new IllegalStateException("the capture has not ended yet");
     }
-    return state;
+    return new GatheredStatistics(state.with(otherName, endpoints));
   }
 }

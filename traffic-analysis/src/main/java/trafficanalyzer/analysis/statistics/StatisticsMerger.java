@@ -1,8 +1,11 @@
 package trafficanalyzer.analysis.statistics;
 
+import java.util.Optional;
+
 /**
  * Puts together the statistics of captures that follow each other, one after the other, as if they
- * were one: the figures are the same, bit for bit.
+ * were one: the figures are the same, bit for bit. Endpoints are told where all parts tell them: a
+ * packet counts for the hostname that it has in its own part.
  *
  * <p>Not for use by several threads at once.
  */
@@ -11,6 +14,9 @@ public final class StatisticsMerger {
   private String firstName;
   private int parts;
   private StatisticsAnalysis whole;
+
+  /** Null where a part tells none. */
+  private EndpointTally endpoints;
 
   /**
    * @param bounds of intervals and addresses; how it was counted, the first part tells
@@ -33,8 +39,15 @@ public final class StatisticsMerger {
       whole =
           new StatisticsAnalysis(
               firstName, bounds.like(state.rows().intervalNanos(), state.onlyIpv4()));
+      endpoints = new EndpointTally(EndpointTally.MOST_INTERVALS, state.rows().intervalNanos());
     }
     parts++;
+    if (state.endpoints().isEmpty()) {
+      endpoints = null;
+    }
+    if (endpoints != null) {
+      endpoints.add(state.endpoints().get());
+    }
     whole.append(state);
   }
 
@@ -53,6 +66,8 @@ public final class StatisticsMerger {
       throw new IllegalStateException("nothing was added");
     }
     whole.end();
-    return whole.statistics(parts == 1 ? firstName : firstName + " and " + (parts - 1) + " more");
+    return whole.statistics(
+        parts == 1 ? firstName : firstName + " and " + (parts - 1) + " more",
+        Optional.ofNullable(endpoints).map(tally -> tally.counts(EndpointTally.MOST_NAMES)));
   }
 }

@@ -1,6 +1,7 @@
 package trafficanalyzer.analysis.statistics;
 
 import java.math.BigInteger;
+import java.util.Optional;
 
 /**
  * All that was counted: what figures are made of, what is saved, and what the next part of a
@@ -16,6 +17,7 @@ import java.math.BigInteger;
  * @param otherDestinations likewise
  * @param otherGaps how many gaps the rows without detail have
  * @param otherGapSums their sums, see {@link GapSums#values()}
+ * @param endpoints by hostname and interval; empty where conversations were not looked for
  */
 record StatisticsState(
     String name,
@@ -27,11 +29,13 @@ record StatisticsState(
     AddressSketch.Saved otherSources,
     AddressSketch.Saved otherDestinations,
     long otherGaps,
-    BigInteger[] otherGapSums) {
+    BigInteger[] otherGapSums,
+    Optional<EndpointCounts> endpoints) {
 
-  StatisticsState named(String other) {
+  /** The same with another name and other endpoints. */
+  StatisticsState with(String otherName, Optional<EndpointCounts> otherEndpoints) {
     return new StatisticsState(
-        other,
+        otherName,
         onlyIpv4,
         times,
         rows,
@@ -40,7 +44,8 @@ record StatisticsState(
         otherSources,
         otherDestinations,
         otherGaps,
-        otherGapSums);
+        otherGapSums,
+        otherEndpoints);
   }
 
   /**

@@ -14,6 +14,9 @@ import trafficanalyzer.packet.file.CaptureReader;
 class AllocationTest {
   private static final int PACKETS = 100_000;
 
+  /** Series over time grow, and get coarser, in some readings, but not in all. */
+  private static final int READINGS = 5;
+
   @TempDir Path folder;
 
   @Test
@@ -31,15 +34,21 @@ class AllocationTest {
     ConversationAnalysis analysis =
         new ConversationAnalysis(ConversationOptions.DEFAULT, conversation -> {});
     read(file, analysis);
+
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < READINGS; i++) {
+      least = Math.min(least, allocated(file, analysis));
+    }
+
+    assertThat(analysis.packets()).isEqualTo((1 + READINGS) * PACKETS);
+    assertThat(least).as("bytes for opening the file, and all packets").isLessThan(PACKETS);
+  }
+
+  private static long allocated(Path file, ConversationAnalysis analysis) throws IOException {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
     read(file, analysis);
-    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
-
-    assertThat(analysis.packets()).isEqualTo(2 * PACKETS);
-    assertThat(allocated)
-        .as("bytes for opening the file, series that grow, and all packets")
-        .isLessThan(PACKETS * 4L);
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   private static void read(Path file, ConversationAnalysis analysis) throws IOException {

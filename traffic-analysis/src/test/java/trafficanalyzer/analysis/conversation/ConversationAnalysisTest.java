@@ -16,7 +16,6 @@ import java.util.Random;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import trafficanalyzer.analysis.AnalysisProgress;
 import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.analysis.conversation.filter.DisplayFilter;
 import trafficanalyzer.analysis.conversation.tcp.Oddity;
@@ -371,7 +370,7 @@ class ConversationAnalysisTest {
   private PacketStatistics analyse(TestCapture capture, ConversationOptions options)
       throws IOException {
     ConversationAnalysis analysis = new ConversationAnalysis(options, conversations::add);
-    new CaptureAnalysis(List.of(analysis), AnalysisProgress.NONE).run(capture.in(folder));
+    new CaptureAnalysis(List.of(analysis)).run(capture.in(folder));
     return analysis.statistics();
   }
 }

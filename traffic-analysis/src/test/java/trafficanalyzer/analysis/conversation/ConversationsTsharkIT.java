@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.packet.file.NotACaptureException;
+import trafficanalyzer.testing.Programs;
 
 /**
  * Compares conversations, TCP analysis, I/O by second and the protocol hierarchy with tshark's over
@@ -37,7 +38,7 @@ class ConversationsTsharkIT {
 
   @Test
   void countsAreTsharksBarNamedReasons() throws Exception {
-    if (!Files.isDirectory(CAPTURES) || !isTsharkThere()) {
+    if (!Files.isDirectory(CAPTURES) || !Programs.isTsharkThere()) {
       System.out.println("Not compared with tshark: it, or " + CAPTURES + ", is not there");
       return;
     }
@@ -50,19 +51,6 @@ class ConversationsTsharkIT {
     assertThat(table.equal(FileComparison.Table.RETRANSMISSIONS))
         .as("captures of %s with equal retransmission counts", table.files())
         .isGreaterThanOrEqualTo((int) Math.ceil(table.files() * RETRANSMISSIONS_EQUAL));
-  }
-
-  private static boolean isTsharkThere() throws InterruptedException {
-    try {
-      return new ProcessBuilder("tshark", "--version")
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private OracleTable compareAll() throws Exception {

@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import trafficanalyzer.analysis.AnalysisProgress;
 import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.analysis.conversation.filter.DisplayFilter;
 import trafficanalyzer.analysis.statistics.EndpointCounts;
@@ -153,7 +152,7 @@ class EndpointTrafficTest {
             new ConversationOptions(
                 DisplayFilter.ALL, false, Long.MAX_VALUE, true, Duration.ofNanos(WIDTH), bounds),
             conversation -> {});
-    new CaptureAnalysis(List.of(analysis), AnalysisProgress.NONE).run(capture.in(folder));
+    new CaptureAnalysis(List.of(analysis)).run(capture.in(folder));
     return analysis.statistics().endpointTraffic();
   }
 

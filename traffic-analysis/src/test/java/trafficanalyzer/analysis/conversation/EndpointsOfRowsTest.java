@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import trafficanalyzer.analysis.AnalysisProgress;
 import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.analysis.statistics.EndpointTraffic;
 import trafficanalyzer.packet.Defragmenter;
@@ -101,7 +100,7 @@ class EndpointsOfRowsTest {
   private static Map<String, Long> counted(Path file) throws IOException {
     ConversationAnalysis analysis =
         new ConversationAnalysis(ConversationOptions.DEFAULT, conversation -> {});
-    new CaptureAnalysis(List.of(analysis), AnalysisProgress.NONE).run(file);
+    new CaptureAnalysis(List.of(analysis)).run(file);
     Map<String, Long> counts = new TreeMap<>();
     for (EndpointTraffic each : analysis.statistics().endpointTraffic().endpoints()) {
       each.intervals().forEach(i -> counts.put(each.name() + " " + i.beginNanos(), i.packets()));
@@ -123,15 +122,17 @@ class EndpointsOfRowsTest {
     }
     Map<String, Long> counts = new TreeMap<>();
     Defragmenter fragments = new Defragmenter();
+    long time = 0; // of a frame without one, that of the frame before
     try (CaptureReader frame = CaptureReader.open(file)) {
       while (frame.next()) {
         packet.wrap(frame);
+        time = frame.timestampNanos() == 0 ? time : frame.timestampNanos();
         if (packet.isFragment()) {
           fragments.put(packet, frame.timestampNanos());
         }
         if (packet.hasIp()) {
           boolean named = names.find(packet, frame.timestampNanos());
-          long begin = Math.floorDiv(frame.timestampNanos(), WIDTH) * WIDTH;
+          long begin = Math.floorDiv(time, WIDTH) * WIDTH;
           counts.merge((named ? names.endpoint() : "-") + " " + begin, 1L, Long::sum);
         }
       }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import trafficanalyzer.analysis.Analysis;
-import trafficanalyzer.analysis.AnalysisProgress;
 import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.packet.Addresses;
 import trafficanalyzer.packet.Packet;
@@ -52,7 +51,7 @@ final class OurStatistics implements Analysis {
     OurStatistics ours = new OurStatistics();
     ConversationAnalysis analysis =
         new ConversationAnalysis(ConversationOptions.DEFAULT, ours::conversation);
-    new CaptureAnalysis(List.of(analysis, ours), AnalysisProgress.NONE).run(file);
+    new CaptureAnalysis(List.of(analysis, ours)).run(file);
     PacketStatistics statistics = analysis.statistics();
     ours.packets = statistics.packets();
     ours.duration = statistics.duration();

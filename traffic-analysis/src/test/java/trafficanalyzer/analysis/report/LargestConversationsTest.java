@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.analysis.AnalysedCapture;
-import trafficanalyzer.analysis.AnalysisProgress;
 import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.analysis.conversation.ConversationOptions;
 import trafficanalyzer.analysis.statistics.StatisticsAnalysis;
@@ -51,8 +50,7 @@ class LargestConversationsTest {
     StatisticsAnalysis statistics = new StatisticsAnalysis("a.pcap", StatisticsOptions.DEFAULT);
 
     AnalysedCapture capture =
-        new CaptureAnalysis(List.of(statistics, largest.analysis()), AnalysisProgress.NONE)
-            .run(capture());
+        new CaptureAnalysis(List.of(statistics, largest.analysis())).run(capture());
     ReportContent report = largest.report(statistics.statistics(), List.of(capture));
 
     assertThat(report.conversationsInAll()).isEqualTo(CONVERSATIONS);

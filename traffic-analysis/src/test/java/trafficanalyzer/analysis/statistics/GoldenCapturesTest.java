@@ -33,6 +33,8 @@ class GoldenCapturesTest {
     for (Path file : captures()) {
       compared += compare(file) ? 1 : 0;
     }
+    System.out.printf(
+        "Statistics: the totals of %,d captures are those of the plain count%n", compared);
     assertThat(compared).isGreaterThan(500);
   }
 

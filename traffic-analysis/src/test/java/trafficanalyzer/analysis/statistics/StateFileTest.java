@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StateFileTest {
   private static final StatisticsOptions BOUNDS = StatisticsOptions.DEFAULT;
+  private static final EndpointCounts EMPTY = new EndpointCounts(List.of(), 0, 0);
+  private static final EndpointCounts ENDPOINTS =
+      new EndpointCounts(
+          List.of(
+              endpoint("-", 40, 5, 500),
+              EndpointTraffic.of("b.example", List.of(interval(-10, 3, 300), interval(0, 1, 60))),
+              endpoint("(other)", 10, 9, 90)),
+          7,
+          0);
 
   @TempDir Path folder;
 
@@ -79,8 +89,62 @@ class StateFileTest {
   }
 
   @Test
+  void endpointsAreReadAsTheyWereWritten() throws IOException {
+    CaptureStatistics whole = withEndpoints(Trace.random(8, 50, 1), ENDPOINTS);
+    CaptureStatistics none = withEndpoints(Trace.random(8, 50, 1), EMPTY);
+
+    assertThat(throughAFile(whole).endpoints()).contains(ENDPOINTS);
+    assertThat(throughAFile(none).endpoints()).contains(EMPTY);
+    assertThat(throughAFile(analyse(Trace.random(8, 50, 1), BOUNDS)).endpoints()).isEmpty();
+  }
+
+  @Test
+  void endpointsOfPartsAreAddedUpWhereAllPartsHaveThem() throws IOException {
+    List<Sent> trace = Trace.random(8, 50, 1);
+    CaptureStatistics begin = withEndpoints(trace.subList(0, 20), ENDPOINTS);
+    EndpointCounts later =
+        new EndpointCounts(
+            List.of(
+                endpoint("b.example", 40, 2, 7_000),
+                endpoint("-", 40, 1, 80),
+                endpoint("(other)", 50, 4, 50)),
+            2,
+            3);
+    CaptureStatistics rest = throughAFile(withEndpoints(trace.subList(20, 50), later));
+
+    assertThat(merge(List.of(begin, rest)).endpoints())
+        .contains(
+            new EndpointCounts(
+                List.of(
+                    EndpointTraffic.of(
+                        "b.example",
+                        List.of(interval(-10, 3, 300), interval(0, 1, 60), interval(40, 2, 7_000))),
+                    EndpointTraffic.of("-", List.of(interval(40, 6, 580))),
+                    EndpointTraffic.of(
+                        "(other)", List.of(interval(10, 9, 90), interval(50, 4, 50)))),
+                9,
+                3));
+    CaptureStatistics without = analyse(trace.subList(20, 50), BOUNDS);
+    assertThat(merge(List.of(begin, without)).endpoints()).isEmpty();
+    assertThat(merge(List.of(analyse(trace.subList(0, 20), BOUNDS), rest)).endpoints()).isEmpty();
+  }
+
+  private CaptureStatistics withEndpoints(List<Sent> trace, EndpointCounts endpoints) {
+    return Trace.analyse(Trace.write(folder.resolve("trace.pcap"), trace), BOUNDS)
+        .statistics(Optional.of(endpoints));
+  }
+
+  private static EndpointTraffic endpoint(String name, long second, long packets, long bytes) {
+    return EndpointTraffic.of(name, List.of(interval(second, packets, bytes)));
+  }
+
+  private static EndpointTraffic.Interval interval(long second, long packets, long bytes) {
+    return new EndpointTraffic.Interval(second * Trace.SECOND, packets, bytes);
+  }
+
+  @Test
   void aStateThatIsCutShortIsToldAtEveryLength() throws IOException {
-    CaptureStatistics whole = analyse(Trace.random(9, 60, 1), BOUNDS);
+    CaptureStatistics whole = withEndpoints(Trace.random(9, 60, 1), ENDPOINTS);
     StateFile.write(whole, folder.resolve("state"));
     byte[] bytes = Files.readAllBytes(folder.resolve("state"));
     Path file = folder.resolve("cut");
@@ -111,7 +175,7 @@ class StateFileTest {
 
   @Test
   void noContentCrashesTheReaderOrTakesMemoryThatItDoesNotNeed() throws IOException {
-    byte[] content = StateContent.of(analyse(Trace.random(9, 300, 1), BOUNDS));
+    byte[] content = StateContent.of(withEndpoints(Trace.random(9, 300, 1), ENDPOINTS));
     StatisticsOptions bounds =
         new StatisticsOptions(Duration.ofSeconds(10), false, Long.MAX_VALUE, 10_000, 100_000);
     Random random = new Random(1);
@@ -126,6 +190,7 @@ class StateFileTest {
         read.total();
         read.applications();
         read.topTalkers(3);
+        merge(List.of(read)).endpoints();
         sound++;
       } catch (IOException | IllegalArgumentException e) {
         assertThat(e.getMessage()).isNotNull();
@@ -162,6 +227,7 @@ class StateFileTest {
 
   /** What is in the file, but for the name. */
   private static byte[] bytes(CaptureStatistics statistics) throws IOException {
-    return StateFile.bytes(GatheredStatistics.stateOf(statistics).named("whole"));
+    return StateFile.bytes(
+        GatheredStatistics.stateOf(statistics).with("whole", statistics.endpoints()));
   }
 }

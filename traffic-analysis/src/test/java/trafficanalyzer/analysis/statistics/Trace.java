@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import trafficanalyzer.analysis.AnalysisProgress;
 import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.packet.file.CaptureWriter;
 import trafficanalyzer.packet.header.IpProtocols;
@@ -94,7 +93,7 @@ final class Trace {
 
   static StatisticsAnalysis analyse(Path file, StatisticsAnalysis statistics) {
     try {
-      new CaptureAnalysis(List.of(statistics), AnalysisProgress.NONE).run(file);
+      new CaptureAnalysis(List.of(statistics)).run(file);
       return statistics;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

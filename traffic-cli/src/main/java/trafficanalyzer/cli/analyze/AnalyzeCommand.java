@@ -3,7 +3,6 @@ package trafficanalyzer.cli.analyze;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +22,6 @@ import trafficanalyzer.analysis.conversation.ConversationOptions;
 import trafficanalyzer.analysis.plot.Plot;
 import trafficanalyzer.analysis.statistics.StatisticsOptions;
 import trafficanalyzer.cli.console.StandardOutput;
-import trafficanalyzer.loader.CaptureFiles;
-import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.service.ExitCode;
 
 /** {@code ./traffic analyze FILE… --out DIR}: statistics and conversations of captures. */
@@ -37,8 +34,7 @@ import trafficanalyzer.service.ExitCode;
       "packets, bytes, addresses and how evenly packets are spread over them, ports, protocols,"
           + " applications, flags, times between packets.",
       "Of a folder, all captures in it and below. Each capture is analysed by itself, into a folder"
-          + " of its own below DIR where there are several; with --merge as one capture, in the"
-          + " order of their first packets.",
+          + " of its own below DIR where there are several; with --merge all are one capture.",
       "A damaged capture is analysed up to the damage."
     },
     exitCodeListHeading = "Exit status:%n",
@@ -50,8 +46,17 @@ import trafficanalyzer.service.ExitCode;
       "4:a file is damaged: what is before the damage was analysed"
     })
 public final class AnalyzeCommand implements Callable<Integer> {
-  /** Those that choose packets for conversations only. */
-  private static final Set<String> OF_CONVERSATIONS = Set.of("--filter", "--without-local");
+  /** Those that say what is counted, and how; in a state file all is counted. */
+  private static final Set<String> OF_CAPTURES =
+      Set.of(
+          "--interval",
+          "--ipv4-only",
+          "--max-packets",
+          "--filter",
+          "--without-local",
+          "--without-conversations",
+          "--print",
+          "--progress");
 
   /** Those that say what is printed with --conversations, and those that are refused otherwise. */
   private static final Set<String> WITH_CONVERSATIONS =
@@ -61,6 +66,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
           "--without-local",
           "--ipv4-only",
           "--max-packets",
+          "--merge",
           "--out",
           "--without-conversations");
 
@@ -94,14 +100,14 @@ public final class AnalyzeCommand implements Callable<Integer> {
       names = "--merge",
       description =
           "Analyse all files as one capture, in the order of their first packets; what is piped in"
-              + " comes first. Without conversations and endpoints.")
+              + " comes first.")
   private boolean merge;
 
   @Option(
       names = "--save",
       description =
           "Also write statistics.state, from which tables and plots are made again without the"
-              + " capture, but for endpoints and conversations.")
+              + " capture, but for conversations.")
   private boolean save;
 
   @Mixin private ConversationsOption conversations;
@@ -114,8 +120,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "Analyse N captures at the same time (default: ${DEFAULT-VALUE}); memory is needed for"
-              + " each.")
+          "Analyse N captures at the same time (default: ${DEFAULT-VALUE}), each by itself; memory is"
+              + " needed for each.")
   private int parallel;
 
   @Option(
@@ -151,20 +157,30 @@ public final class AnalyzeCommand implements Callable<Integer> {
           spec.commandLine(),
           "say where to write to, --out DIR, or that --conversations are to be printed");
     }
-    List<Path> files = files();
+    InputFiles input = InputFiles.of(paths);
+    List<Path> files = input.files();
     if (conversations.printed()) {
       return printConversations(files, found.get()).status();
     }
+    checkTogetherWith(input);
     try (AnalyzeProgress progress = new AnalyzeProgress(files, unit == Unit.intervals)) {
       FileAnalysis analysis =
           new FileAnalysis(
-              counted,
-              merge ? Optional.empty() : found,
-              progress,
-              print ? spec.commandLine().getOut() : null,
-              this::tell);
+              counted, found, progress, print ? spec.commandLine().getOut() : null, this::tell);
       AnalyzeRun run = new AnalyzeRun(analysis, out, save, drawn, this::tell);
-      return (merge ? run.merged(files, parallel) : run.eachByItself(files, parallel)).status();
+      if (!merge) {
+        return run.eachByItself(files, parallel).status();
+      }
+      return (input.areCaptures() ? run.asOne(files) : run.merged(files, parallel)).status();
+    }
+  }
+
+  private void checkTogetherWith(InputFiles files) {
+    if (files.areStates()) {
+      refuse(OF_CAPTURES::contains, "state files, in which all is counted");
+    }
+    if (merge && files.areCaptures()) {
+      refuse("--parallel"::equals, "--merge of captures, which all cores read one after the other");
     }
   }
 
@@ -175,15 +191,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
           option -> !WITH_CONVERSATIONS.contains(option),
           "--conversations, which prints nothing but them");
     }
-    if (merge) {
-      refuse(OF_CONVERSATIONS::contains, "--merge, which does not look for conversations");
-    }
-    if (pictures.names(Plot.ENDPOINTS) && (merge || !lookForConversations)) {
+    if (pictures.names(Plot.ENDPOINTS) && !lookForConversations) {
       throw new ParameterException(
           spec.commandLine(),
-          "--plots endpoints does not go with "
-              + (merge ? "--merge" : "--without-conversations")
-              + ": hostnames are those of conversations");
+          "--plots endpoints does not go with --without-conversations: hostnames are those of"
+              + " conversations");
     }
   }
 
@@ -199,24 +211,16 @@ public final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  /** What is piped in comes once: it is not opened to look when it begins. */
-  private List<Path> files() throws IOException {
-    List<Path> named =
-        paths.stream().filter(path -> !path.equals(CaptureReader.STANDARD_INPUT)).toList();
-    List<Path> files = new ArrayList<>(CaptureFiles.inOrder(named));
-    if (named.size() < paths.size()) {
-      files.add(0, CaptureReader.STANDARD_INPUT);
-    }
-    return files;
-  }
-
   private ExitCode printConversations(List<Path> files, ConversationOptions counted) {
-    if (files.size() > 1) {
+    if (files.size() > 1 && !merge) {
       throw new ParameterException(
-          spec.commandLine(), "--conversations are those of one capture, here are " + files.size());
+          spec.commandLine(),
+          "--conversations are those of one capture, here are "
+              + files.size()
+              + "; --merge makes one of them");
     }
     try (AnalyzeProgress progress = new AnalyzeProgress(files, false)) {
-      return new ConversationsRun(counted, printed, progress, this::tell).of(files.get(0));
+      return new ConversationsRun(counted, printed, progress, this::tell).of(TimeOrder.of(files));
     }
   }
 

@@ -45,18 +45,11 @@ final class AnalyzeRun {
       List<Future<ExitCode>> running = new ArrayList<>();
       for (Path file : files) {
         Path folder = files.size() == 1 ? out : out.resolve(nameFor(file, taken));
-        running.add(
-            threads.submit(
-                () -> {
-                  FileResult result = analysis.of(file);
-                  return result.statistics().isEmpty()
-                      ? result.exitCode()
-                      : write(folder, result.report(), result.exitCode());
-                }));
+        running.add(threads.submit(() -> write(folder, analysis.of(file))));
       }
       ExitCode worst = ExitCode.OK;
       for (Future<ExitCode> one : running) {
-        worst = worse(worst, get(one));
+        worst = worst.worse(get(one));
       }
       return worst;
     } finally {
@@ -64,7 +57,15 @@ final class AnalyzeRun {
     }
   }
 
-  /** All files as one capture; no more than are analysed at the same time are in memory. */
+  /** Captures in the order of time, in one pass. */
+  ExitCode asOne(List<Path> files) {
+    return write(out, analysis.ofCaptures(TimeOrder.of(files)));
+  }
+
+  /**
+   * All files, captures and states, as one capture; no more than are analysed at the same time are
+   * in memory.
+   */
   ExitCode merged(List<Path> files, int parallel) throws InterruptedException {
     ExecutorService threads = threads(parallel);
     try {
@@ -79,7 +80,7 @@ final class AnalyzeRun {
           running.add(threads.submit(() -> analysis.of(file)));
         }
         FileResult result = get(running.remove());
-        worst = worse(worst, result.exitCode());
+        worst = worst.worse(result.exitCode());
         captures.addAll(result.captures());
         result.statistics().ifPresent(merger::add);
       }
@@ -94,6 +95,12 @@ final class AnalyzeRun {
     }
   }
 
+  private ExitCode write(Path folder, FileResult result) {
+    return result.statistics().isEmpty()
+        ? result.exitCode()
+        : write(folder, result.report(), result.exitCode());
+  }
+
   private ExitCode write(Path folder, ReportContent report, ExitCode soFar) {
     try {
       CaptureStatistics statistics = report.statistics();
@@ -103,6 +110,10 @@ final class AnalyzeRun {
           () -> output.write(statistics, report.captures()),
           () -> save(statistics, output),
           () -> Pictures.report(report, output.file("report.html")));
+      if (!pictures.canBeDrawnOf(List.of(statistics))) {
+        problems.accept(statistics.name() + " has " + Pictures.NOTHING_TO_DRAW);
+        return soFar.worse(ExitCode.FAILED);
+      }
       return soFar;
     } catch (IOException e) {
       problems.accept(folder + " cannot be written: " + e.getMessage());
@@ -134,11 +145,6 @@ final class AnalyzeRun {
           thread.setDaemon(true);
           return thread;
         });
-  }
-
-  /** A file that cannot be read weighs more than one that can in part. */
-  private static ExitCode worse(ExitCode one, ExitCode other) {
-    return one == ExitCode.FAILED || other == ExitCode.OK ? one : other;
   }
 
   private static <T> T get(Future<T> result) throws InterruptedException {

@@ -13,16 +13,15 @@ final class ConversationsOption {
       names = "--conversations",
       description =
           "Instead of tables and a report, print conversations, pairs of hosts, applications and"
-              + " what is odd with TCP as JSON; of one capture. Options of tables, plots and intervals"
-              + " do not go with it.")
+              + " what is odd with TCP as JSON; of one capture, or of several with --merge. Options of"
+              + " tables, plots and intervals do not go with it.")
   private boolean printed;
 
   @Option(
       names = "--without-conversations",
       description = {
         "Leave conversations, hostnames and retransmissions out of the report, and write no"
-            + " endpoints.tsv, which is faster.",
-        "With --merge they always are."
+            + " endpoints.tsv, which is faster."
       })
   private boolean leftOut;
 

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import trafficanalyzer.analysis.AnalysedCapture;
 import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.analysis.conversation.ConversationAnalysis;
 import trafficanalyzer.analysis.conversation.ConversationOptions;
@@ -14,7 +13,7 @@ import trafficanalyzer.analysis.conversation.ConversationsJson;
 import trafficanalyzer.cli.console.StandardOutput;
 import trafficanalyzer.service.ExitCode;
 
-/** Prints the conversations of a capture, each as soon as it ends, and then what they sum up to. */
+/** Prints the conversations of captures, each as soon as it ends, and then what they sum up to. */
 final class ConversationsRun {
   private final ConversationOptions options;
   private final OutputStream out;
@@ -35,39 +34,25 @@ final class ConversationsRun {
     this.problems = problems;
   }
 
-  /** Of a damaged capture what is before the damage, as a whole object of JSON. */
-  ExitCode of(Path file) {
+  /**
+   * Of captures that follow each other, as if they were one; of a damaged one what is before the
+   * damage. A whole object of JSON, if anything can be read.
+   */
+  ExitCode of(List<Path> files) {
     try (ConversationsJson json = new ConversationsJson(out)) {
       ConversationAnalysis analysis = new ConversationAnalysis(options, json);
-      AnalysedCapture capture = capture(file, analysis);
-      if (capture == null) {
-        return ExitCode.FAILED;
+      CapturePass pass =
+          new CapturePass(new CaptureAnalysis(List.of(analysis)), progress, problems);
+      files.forEach(pass::read);
+      if (!pass.captures().isEmpty()) {
+        pass.end();
+        json.finish(analysis.statistics());
       }
-      json.finish(analysis.statistics());
-      capture
-          .fault()
-          .ifPresent(
-              fault ->
-                  problems.accept(
-                      capture.name()
-                          + " is damaged at "
-                          + fault
-                          + "; what is before was analysed"));
-      return capture.fault().isPresent() ? ExitCode.DAMAGED_INPUT : ExitCode.OK;
+      return pass.exitCode();
     } catch (IOException e) {
       return notWritten(e);
     } catch (UncheckedIOException e) {
       return notWritten(e.getCause());
-    }
-  }
-
-  /** Null where it cannot be read at all, which is told. */
-  private AnalysedCapture capture(Path file, ConversationAnalysis analysis) {
-    try {
-      return new CaptureAnalysis(List.of(analysis), progress.begin()).run(file);
-    } catch (IOException e) {
-      problems.accept(Unreadable.reason(file, e));
-      return null;
     }
   }
 

@@ -17,9 +17,11 @@ import trafficanalyzer.analysis.statistics.StatisticsAnalysis;
 import trafficanalyzer.analysis.statistics.StatisticsOptions;
 import trafficanalyzer.analysis.table.TsvTables;
 import trafficanalyzer.packet.file.CaptureReader;
-import trafficanalyzer.service.ExitCode;
 
-/** Analyses one file, a capture or what was saved of one. Safe for use by several threads. */
+/**
+ * Analyses one file, a capture or what was saved of one, or several captures as if they were one.
+ * Safe for use by several threads.
+ */
 final class FileAnalysis {
   private final StatisticsOptions options;
   private final Optional<ConversationOptions> conversations;
@@ -28,7 +30,7 @@ final class FileAnalysis {
   private final Consumer<String> problems;
 
   /**
-   * @param conversations which are looked for, for the report; empty for none
+   * @param conversations which are looked for, for report and endpoints; empty for none
    * @param intervals where each interval is printed as it is closed; null for nowhere
    * @param problems is told what is wrong, for people
    */
@@ -56,24 +58,44 @@ final class FileAnalysis {
   FileResult of(Path file) {
     try {
       if (isState(file)) {
-        return new FileResult(
-            file, Optional.of(StateFile.read(file, options)), List.of(), null, ExitCode.OK);
+        return FileResult.ofState(StateFile.read(file, options));
       }
-      return capture(file);
     } catch (IOException e) {
       problems.accept(Unreadable.reason(file, e));
-      return new FileResult(file, Optional.empty(), List.of(), null, ExitCode.FAILED);
+      return FileResult.UNREADABLE;
     }
+    return ofCaptures(List.of(file));
   }
 
-  private static boolean isState(Path file) throws IOException {
+  /** Whether a file is what was saved of captures. */
+  static boolean isState(Path file) throws IOException {
     return !file.equals(CaptureReader.STANDARD_INPUT)
         && Files.isRegularFile(file)
         && StateFile.isOne(file);
   }
 
-  private FileResult capture(Path file) throws IOException {
-    String title = title(file);
+  /** What is in captures that follow each other, as if they were one; as {@link #of} tells it. */
+  FileResult ofCaptures(List<Path> files) {
+    StatisticsAnalysis statistics = statistics(title(files));
+    LargestConversations largest = conversations.map(LargestConversations::new).orElse(null);
+    List<Analysis> analyses =
+        largest == null ? List.of(statistics) : List.of(statistics, largest.analysis());
+    CapturePass pass = new CapturePass(new CaptureAnalysis(analyses), progress, problems);
+    files.forEach(pass::read);
+    if (pass.captures().isEmpty()) {
+      return FileResult.UNREADABLE;
+    }
+    pass.end();
+    return new FileResult(
+        Optional.of(
+            statistics.statistics(
+                Optional.ofNullable(largest).map(LargestConversations::endpoints))),
+        pass.captures(),
+        largest,
+        pass.exitCode());
+  }
+
+  private StatisticsAnalysis statistics(String title) {
     StatisticsAnalysis statistics = new StatisticsAnalysis(title, options);
     statistics.onInterval((index, row) -> progress.interval());
     if (intervals != null) {
@@ -81,31 +103,12 @@ final class FileAnalysis {
       statistics.onInterval(
           (index, row) -> print(title + "\t" + TsvTables.intervalLine(row, length)));
     }
-    LargestConversations largest = conversations.map(LargestConversations::new).orElse(null);
-    List<Analysis> analyses =
-        largest == null ? List.of(statistics) : List.of(statistics, largest.analysis());
-    AnalysedCapture capture = new CaptureAnalysis(analyses, progress.begin()).run(file);
-    capture
-        .fault()
-        .ifPresent(
-            fault ->
-                problems.accept(
-                    capture.name() + " is damaged at " + fault + "; what is before was analysed"));
-    if (capture.fault().isEmpty() && !capture.complete()) {
-      problems.accept(
-          capture.name()
-              + " was analysed up to frame "
-              + capture.health().frames()
-              + " only: as many packets or intervals were asked for");
-    }
-    return new FileResult(
-        file,
-        Optional.of(
-            statistics.statistics(
-                Optional.ofNullable(largest).map(LargestConversations::endpoints))),
-        List.of(capture),
-        largest,
-        capture.fault().isPresent() ? ExitCode.DAMAGED_INPUT : ExitCode.OK);
+    return statistics;
+  }
+
+  private static String title(List<Path> files) {
+    String first = title(files.get(0));
+    return files.size() == 1 ? first : first + " and " + (files.size() - 1) + " more";
   }
 
   /** What to call a file in titles, and the folder of what is in it. */

@@ -19,13 +19,20 @@ import trafficanalyzer.analysis.statistics.CaptureStatistics;
  * Draws plots and writes reports into folders.
  *
  * @param plots none where nothing is to be drawn
+ * @param endpointsNamed whether endpoints are among them by name, and not as one of all
  */
-record Pictures(Set<Plot> plots, Set<PlotFormat> formats, PlotOptions options) {
+record Pictures(
+    Set<Plot> plots, boolean endpointsNamed, Set<PlotFormat> formats, PlotOptions options) {
+  /** The one plot that a capture may have nothing of. */
+  static final String NOTHING_TO_DRAW =
+      "no endpoints to plot: there are no conversations in it, or they were not looked for";
+
   /**
    * @throws IllegalArgumentException if an option is out of its bounds, or no plot
    */
   static Pictures of(PictureOptions options) {
-    return new Pictures(options.plots(), options.formats(), options.drawing());
+    return new Pictures(
+        options.plots(), options.names(Plot.ENDPOINTS), options.formats(), options.drawing());
   }
 
   /** Draws plots of one capture, or of several side by side. */
@@ -33,6 +40,11 @@ record Pictures(Set<Plot> plots, Set<PlotFormat> formats, PlotOptions options) {
     if (!plots.isEmpty()) {
       new Plots(captures, options).write(plots, formats, folder);
     }
+  }
+
+  /** Whether there is something to draw for each plot that was asked for by its name. */
+  boolean canBeDrawnOf(List<? extends CaptureStatistics> captures) {
+    return !endpointsNamed || captures.stream().anyMatch(Plot.ENDPOINTS::isOf);
   }
 
   /** Writes a report; it is there only once it is complete. */

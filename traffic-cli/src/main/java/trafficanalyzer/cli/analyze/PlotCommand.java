@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import trafficanalyzer.analysis.plot.Plot;
 import trafficanalyzer.analysis.report.ReportContent;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.DamagedStateException;
@@ -33,7 +32,7 @@ import trafficanalyzer.service.ExitCode;
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {
       "0:all was drawn",
-      "1:DIR cannot be written, or the machine has no fonts",
+      "1:DIR cannot be written, the machine has no fonts, or there are no endpoints to plot",
       "2:the command line is wrong",
       "3:a file does not exist",
       "4:a file is no state file, or damaged"
@@ -75,6 +74,9 @@ public final class PlotCommand implements Callable<Integer> {
         return fail(ExitCode.FAILED, file + " cannot be read: " + e.getMessage());
       }
     }
+    if (!pictures.canBeDrawnOf(states)) {
+      return fail(ExitCode.FAILED, "what was saved has " + Pictures.NOTHING_TO_DRAW);
+    }
     try {
       Files.createDirectories(out);
       pictures.draw(states, out.resolve("plots"));
@@ -91,10 +93,6 @@ public final class PlotCommand implements Callable<Integer> {
     if (files.size() > MOST_SIDE_BY_SIDE) {
       throw new ParameterException(
           spec.commandLine(), "no more than " + MOST_SIDE_BY_SIDE + " are drawn side by side");
-    }
-    if (options.names(Plot.ENDPOINTS)) {
-      throw new ParameterException(
-          spec.commandLine(), "state files have no endpoints to plot; `analyze` draws them");
     }
     try {
       return Pictures.of(options);

@@ -1,5 +1,6 @@
 package trafficanalyzer.cli.analyze;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,9 @@ import trafficanalyzer.service.ExitCode;
 class ConversationsRunTest {
   private static final int RAW = 101;
 
+  private static final int HEADER = 24;
+  private static final int FRAME = 16 + 28;
+
   @TempDir private Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final List<String> problems = new ArrayList<>();
@@ -34,6 +38,23 @@ class ConversationsRunTest {
     assertThat(json.at("/conversations")).hasSize(2);
     assertThat(json.at("/conversations/0/client").asText()).isEqualTo("10.0.0.1");
     assertThat(json.at("/conversations/0/packets_out").asInt()).isEqualTo(2);
+    assertThat(problems).isEmpty();
+  }
+
+  @Test
+  void thoseOfSeveralCapturesAreThoseOfOne() throws IOException {
+    byte[] whole = Files.readAllBytes(capture());
+    int cut = whole.length - 2 * FRAME; // in the conversation of two packets
+    Path first = Files.write(folder.resolve("first"), Arrays.copyOf(whole, cut));
+    byte[] rest = Arrays.copyOfRange(whole, cut - HEADER, whole.length);
+    System.arraycopy(whole, 0, rest, 0, HEADER);
+    Path second = Files.write(folder.resolve("second"), rest);
+    run(capture(), out);
+    ByteArrayOutputStream merged = new ByteArrayOutputStream();
+
+    assertThat(run(List.of(first, second), merged)).isEqualTo(ExitCode.OK);
+
+    assertThat(merged.toString(UTF_8)).isEqualTo(out.toString(UTF_8));
     assertThat(problems).isEmpty();
   }
 
@@ -51,6 +72,7 @@ class ConversationsRunTest {
   @Test
   void whatCannotBeReadOrWrittenIsTold() throws IOException {
     assertThat(run(folder.resolve("none"), out)).isEqualTo(ExitCode.FAILED);
+    assertThat(out.size()).isZero();
     OutputStream full =
         new OutputStream() {
           @Override
@@ -65,9 +87,13 @@ class ConversationsRunTest {
   }
 
   private ExitCode run(Path file, OutputStream target) {
+    return run(List.of(file), target);
+  }
+
+  private ExitCode run(List<Path> files, OutputStream target) {
     try (AnalyzeProgress progress = new AnalyzeProgress(List.of(), false)) {
       return new ConversationsRun(ConversationOptions.DEFAULT, target, progress, problems::add)
-          .of(file);
+          .of(files);
     }
   }
 

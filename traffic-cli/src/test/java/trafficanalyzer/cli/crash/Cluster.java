@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import trafficanalyzer.node.NodeConfig;
 import trafficanalyzer.store.Store;
+import trafficanalyzer.testing.TableDump;
 
 /** Three nodes on 127.0.0.1, .2 and .3, with the same ports and credentials. */
 final class Cluster implements AutoCloseable {
@@ -58,7 +59,7 @@ final class Cluster implements AutoCloseable {
     try (Store store = nodes.get(0).administrator()) {
       CqlSession session = store.session();
       session.execute("ALTER KEYSPACE traffic WITH replication = " + replication);
-      for (String table : TableDump.tables(store)) {
+      for (String table : TableDump.tables(store.session())) {
         session.execute("TRUNCATE traffic." + table);
       }
     }

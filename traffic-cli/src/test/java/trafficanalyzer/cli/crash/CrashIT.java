@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.cli.mainjob.Tool;
 import trafficanalyzer.node.NodeConfig;
 import trafficanalyzer.store.Store;
+import trafficanalyzer.testing.TableDump;
 
 /**
  * Loader, node and interceptor are killed at random moments, under traffic, while slices are
@@ -113,7 +114,7 @@ class CrashIT {
 
   private TableDump clean(Path archive) throws Exception {
     try (Store store = node.administrator()) {
-      for (String table : TableDump.tables(store)) {
+      for (String table : TableDump.tables(store.session())) {
         store.session().execute("TRUNCATE traffic." + table);
       }
     }
@@ -148,7 +149,7 @@ class CrashIT {
       List<Row> ledger = store.session().execute("SELECT * FROM traffic.captures").all();
       assertThat(ledger).hasSameSizeAs(Spools.published(archive));
       assertThat(ledger).allMatch(slice -> slice.getLong("residual") == 0);
-      return TableDump.of(store);
+      return TableDump.of(store.session(), TableDump.FILE);
     }
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.cli.mainjob.Tool;
 import trafficanalyzer.node.NodeConfig;
 import trafficanalyzer.store.Store;
+import trafficanalyzer.testing.TableDump;
 
 /**
  * Ten thousand endpoints with a million addresses, all named and all spoken to within a minute: the
@@ -130,13 +131,13 @@ class ManyEndpointsIT {
       // The answers themselves go to a host that nobody named.
       assertThat(ledger.stream().mapToLong(slice -> slice.getLong("named_packets")).sum())
           .isEqualTo(DESTINATIONS);
-      assertThat(TableDump.count(store, "packets")).isEqualTo(packets());
+      assertThat(TableDump.count(store.session(), "packets")).isEqualTo(packets());
     }
   }
 
   private List<String> tables() {
     try (Store store = node.administrator()) {
-      return TableDump.tables(store);
+      return TableDump.tables(store.session());
     }
   }
 

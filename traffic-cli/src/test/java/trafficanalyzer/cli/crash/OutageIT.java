@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.cli.mainjob.Tool;
 import trafficanalyzer.node.NodeConfig;
 import trafficanalyzer.store.Store;
+import trafficanalyzer.testing.TableDump;
 
 /**
  * Cassandra is stopped under traffic and started again: the loader tells, nothing is lost, the disk
@@ -126,7 +127,9 @@ class OutageIT {
     try (Store store = node.administrator()) {
       List<Row> ledger = store.session().execute("SELECT * FROM traffic.captures").all();
       long written = ledger.stream().mapToLong(slice -> slice.getLong("written")).sum();
-      long stored = TableDump.count(store, "packets") + TableDump.count(store, "other_frames");
+      long stored =
+          TableDump.count(store.session(), "packets")
+              + TableDump.count(store.session(), "other_frames");
       System.out.printf("%d packets recorded, %d rows stored%n", written, stored);
       assertThat(stored).isEqualTo(written).isPositive();
       assertThat(ledger)

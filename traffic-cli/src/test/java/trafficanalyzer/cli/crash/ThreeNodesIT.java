@@ -24,6 +24,7 @@ import trafficanalyzer.cli.monitor.MetricsText;
 import trafficanalyzer.loader.Loader;
 import trafficanalyzer.loader.LoaderConfig;
 import trafficanalyzer.store.Store;
+import trafficanalyzer.testing.TableDump;
 
 /** A real cluster of three, {@code NetworkTopologyStrategy} and {@code LOCAL_QUORUM}. */
 @Tag("crash")
@@ -148,7 +149,7 @@ class ThreeNodesIT {
 
   private static long rows() {
     try (Store store = cluster.node(1).administrator()) {
-      return TableDump.count(store, "packets");
+      return TableDump.count(store.session(), "packets");
     }
   }
 

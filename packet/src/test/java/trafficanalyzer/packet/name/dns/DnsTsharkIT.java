@@ -29,7 +29,7 @@ import trafficanalyzer.packet.name.NameObservation;
 import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.packet.name.NameReader;
 import trafficanalyzer.packet.name.NameSink;
-import trafficanalyzer.packet.oracle.Tshark;
+import trafficanalyzer.testing.Programs;
 
 /**
  * Compares what DNS responses tell with tshark, over public captures where they are there: frame by
@@ -53,7 +53,7 @@ class DnsTsharkIT {
   void everyResponseTellsWhatItTellsTshark() throws Exception {
     Path captures =
         Path.of(System.getProperty("traffic.home", ".")).resolve("../shared/captures").normalize();
-    if (!Files.isDirectory(captures) || !Tshark.isThere()) {
+    if (!Files.isDirectory(captures) || !Programs.isTsharkThere()) {
       System.out.println("DNS not compared with tshark: it, or " + captures + ", is not there");
       return;
     }

@@ -1,11 +1,14 @@
-package trafficanalyzer.loader;
+package trafficanalyzer.testing;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.ColumnDefinition;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.protocol.internal.util.Bytes;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -23,7 +27,7 @@ import java.util.TreeSet;
  *
  * @param tables the rows of each table
  */
-record TableDump(Map<String, SortedSet<String>> tables) {
+public record TableDump(Map<String, SortedSet<String>> tables) {
   /** No rows of ours. */
   private static final Set<String> NOT_LOADED = Set.of("schema_version");
 
@@ -31,9 +35,11 @@ record TableDump(Map<String, SortedSet<String>> tables) {
   private static final String LOADED_AT = "captures.loaded_at";
 
   /** What a capture's file was called when it was loaded; not for comparing renamed ones. */
-  static final String FILE = "captures.file";
+  public static final String FILE = "captures.file";
 
   private static final SortedSet<String> NONE = Collections.emptySortedSet();
+
+  private static final int PAGE = 2_000;
 
   /** Of each table and either side. */
   private static final int SHOWN = 20;
@@ -43,13 +49,13 @@ record TableDump(Map<String, SortedSet<String>> tables) {
    *
    * @param leftOut further columns that may differ, as {@code table.column}
    */
-  static TableDump of(CqlSession session, String... leftOut) {
+  public static TableDump of(CqlSession session, String... leftOut) {
     Set<String> ignored = new TreeSet<>(List.of(leftOut));
     ignored.add(LOADED_AT);
     Map<String, SortedSet<String>> tables = new TreeMap<>();
     for (String table : tables(session)) {
       SortedSet<String> rows = new TreeSet<>();
-      for (Row row : session.execute("SELECT * FROM traffic." + table)) {
+      for (Row row : all(session, "SELECT * FROM traffic." + table)) {
         rows.add(text(table, row, ignored));
       }
       tables.put(table, rows);
@@ -57,8 +63,23 @@ record TableDump(Map<String, SortedSet<String>> tables) {
     return new TableDump(tables);
   }
 
+  /** A node that is busy, and large tables, take their time. */
+  private static ResultSet all(CqlSession session, String query) {
+    return session.execute(
+        SimpleStatement.newInstance(query).setTimeout(Duration.ofMinutes(1)).setPageSize(PAGE));
+  }
+
+  /** How many rows a table has that may be too large to be dumped. */
+  public static long count(CqlSession session, String table) {
+    long rows = 0;
+    for (Row row : all(session, "SELECT capture_id FROM traffic." + table)) {
+      rows += row.isNull(0) ? 0 : 1;
+    }
+    return rows;
+  }
+
   /** The tables that rows are loaded into. */
-  static List<String> tables(CqlSession session) {
+  public static List<String> tables(CqlSession session) {
     session.refreshSchema();
     return session.getMetadata().getKeyspace("traffic").orElseThrow().getTables().values().stream()
         .map(TableMetadata::getName)
@@ -87,8 +108,20 @@ record TableDump(Map<String, SortedSet<String>> tables) {
     return value instanceof ByteBuffer bytes ? Bytes.toHexString(bytes) : Objects.toString(value);
   }
 
+  /** {@code captures 12, packets 3456 …}. */
+  public String sizes() {
+    StringJoiner sizes = new StringJoiner(", ");
+    tables.forEach((table, rows) -> sizes.add(table + " " + rows.size()));
+    return sizes.toString();
+  }
+
+  /** How many rows all tables have together. */
+  public long rows() {
+    return tables.values().stream().mapToLong(Set::size).sum();
+  }
+
   /** How many rows a table has. */
-  int rows(String table) {
+  public int rows(String table) {
     return tables.get(table).size();
   }
 
@@ -96,7 +129,7 @@ record TableDump(Map<String, SortedSet<String>> tables) {
    * The rows that only this has, after a plus, and those that only the other has, after a minus;
    * empty where all is the same.
    */
-  List<String> differencesFrom(TableDump other) {
+  public List<String> differencesFrom(TableDump other) {
     List<String> differences = new ArrayList<>();
     Set<String> all = new TreeSet<>(tables.keySet());
     all.addAll(other.tables.keySet());

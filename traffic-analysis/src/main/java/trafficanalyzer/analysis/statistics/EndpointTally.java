@@ -1,19 +1,23 @@
-package trafficanalyzer.analysis.conversation;
+package trafficanalyzer.analysis.statistics;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import trafficanalyzer.analysis.statistics.EndpointCounts;
-import trafficanalyzer.analysis.statistics.EndpointTraffic;
 
 /**
  * Counts packets and bytes by hostname and interval. Bounded in intervals of all hostnames
  * together: where there is no room for another one, the hostnames with fewest bytes, which have
  * half of the intervals, go into one, {@link EndpointTraffic#OTHER}. So sums over all stay exact.
  */
-final class EndpointTally {
+public final class EndpointTally {
+  /** Intervals that are kept unless said otherwise, some 140 bytes each. */
+  public static final int MOST_INTERVALS = 250_000;
+
+  /** Hostnames that are told by themselves: more are not looked at, and hardly plotted. */
+  public static final int MOST_NAMES = 1_000;
+
   private final int most;
   private final long width;
   private final Map<String, Series> names = new HashMap<>();
@@ -27,7 +31,7 @@ final class EndpointTally {
    * @param most intervals that are kept
    * @param width of an interval, nanoseconds
    */
-  EndpointTally(int most, long width) {
+  public EndpointTally(int most, long width) {
     this.most = most;
     this.width = width;
   }
@@ -58,12 +62,29 @@ final class EndpointTally {
    * @param endpoint the hostname; null if it is not known
    * @param interval which multiple of the width since the epoch it begins at
    */
-  void add(String endpoint, long interval, long packets, long bytes) {
+  public void add(String endpoint, long interval, long packets, long bytes) {
     if (size >= most && !has(endpoint, interval)) {
       fold();
     }
     boolean fits = size < most || endpoint == null || has(endpoint, interval);
     add(fits ? series(endpoint) : other, interval, packets, bytes);
+  }
+
+  /** Adds what was counted elsewhere, in intervals of the same width. */
+  public void add(EndpointCounts counts) {
+    others += counts.others();
+    packetsLeftOut += counts.packetsLeftOut();
+    for (EndpointTraffic endpoint : counts.endpoints()) {
+      for (EndpointTraffic.Interval each : endpoint.intervals()) {
+        long interval = Math.floorDiv(each.beginNanos(), width);
+        if (endpoint.isOther()) {
+          add(other, interval, each.packets(), each.bytes());
+        } else {
+          String name = endpoint.isUnknown() ? null : endpoint.name();
+          add(name, interval, each.packets(), each.bytes());
+        }
+      }
+    }
   }
 
   private boolean has(String endpoint, long interval) {
@@ -122,7 +143,7 @@ final class EndpointTally {
    *
    * @param mostNames hostnames that are told by themselves
    */
-  EndpointCounts counts(int mostNames) {
+  public EndpointCounts counts(int mostNames) {
     List<Series> all = new ArrayList<>(names.values());
     all.sort(largestFirst());
     while (all.size() > mostNames) {

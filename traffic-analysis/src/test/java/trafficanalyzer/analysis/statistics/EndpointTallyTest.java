@@ -1,4 +1,4 @@
-package trafficanalyzer.analysis.conversation;
+package trafficanalyzer.analysis.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import trafficanalyzer.analysis.statistics.EndpointCounts;
-import trafficanalyzer.analysis.statistics.EndpointTraffic;
 import trafficanalyzer.analysis.statistics.EndpointTraffic.Interval;
 
 class EndpointTallyTest {
