@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import trafficanalyzer.packet.name.NameOptions;
+import trafficanalyzer.store.BatchWriter;
+import trafficanalyzer.store.BulkLoad;
+import trafficanalyzer.store.BulkWriter;
+import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.Store;
 import trafficanalyzer.store.StoreConfig;
 
@@ -15,12 +19,22 @@ public final class CaptureLoader implements AutoCloseable {
   private final Store store;
   private final SliceLoader loader;
   private final String sensor;
+  private final LoadLimits limits;
+  private final Optional<BulkLoad> bulk;
 
-  private CaptureLoader(Store store, String sensor, LoadLimits limits, NameOptions options) {
+  private CaptureLoader(
+      Store store,
+      String sensor,
+      LoadLimits limits,
+      NameOptions options,
+      Optional<BulkLoad> bulk) {
     this.store = store;
     this.sensor = sensor;
+    this.limits = limits;
+    this.bulk = bulk;
     this.loader =
-        new SliceLoader(store, new SensorNames(limits, options), limits, SliceBounds.NONE);
+        new SliceLoader(
+            store, new SensorNames(limits, options), limits, SliceBounds.NONE, this::writer);
   }
 
   /**
@@ -33,7 +47,41 @@ public final class CaptureLoader implements AutoCloseable {
    */
   public static CaptureLoader connect(
       StoreConfig config, String sensor, LoadLimits limits, NameOptions options) {
-    return new CaptureLoader(Store.connect(config), sensor, limits, options);
+    return new CaptureLoader(Store.connect(config), sensor, limits, options, Optional.empty());
+  }
+
+  /**
+   * Connects to Cassandra, to load by files that the nodes take over as they are. What is loaded
+   * counts as loaded only after {@link #finish}.
+   *
+   * @param folder for the files, on the way to the nodes
+   * @throws trafficanalyzer.service.ServiceException as {@link #connect}, or if Cassandra's own
+   *     code is not on the class path
+   */
+  public static CaptureLoader connectForBulk(
+      StoreConfig config, String sensor, LoadLimits limits, NameOptions options, Path folder) {
+    Store store = Store.connect(config);
+    try {
+      return new CaptureLoader(
+          store, sensor, limits, options, Optional.of(BulkLoad.in(folder, store.session())));
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private RowWriter writer() {
+    BatchWriter batches = limits.writer(store);
+    return bulk.isPresent() ? new BulkWriter(bulk.get(), batches) : batches;
+  }
+
+  /** Returns when all that was loaded is recorded as loaded. */
+  public void finish() throws InterruptedException {
+    if (bulk.isPresent()) {
+      try (BatchWriter batches = limits.writer(store)) {
+        bulk.get().deliver(batches);
+      }
+    }
   }
 
   /**
@@ -63,11 +111,17 @@ public final class CaptureLoader implements AutoCloseable {
 
   /** Why writes are being retried at the moment. */
   public Optional<String> trouble() {
-    return loader.trouble();
+    return bulk.flatMap(BulkLoad::lastFailure).or(loader::trouble);
   }
 
   @Override
-  public void close() {
-    store.close();
+  public void close() throws IOException {
+    try {
+      if (bulk.isPresent()) {
+        bulk.get().close();
+      }
+    } finally {
+      store.close();
+    }
   }
 }
