@@ -23,11 +23,7 @@ public final class CaptureLoader implements AutoCloseable {
   private final Optional<BulkLoad> bulk;
 
   private CaptureLoader(
-      Store store,
-      String sensor,
-      LoadLimits limits,
-      NameOptions options,
-      Optional<BulkLoad> bulk) {
+      Store store, String sensor, LoadLimits limits, NameOptions options, Optional<BulkLoad> bulk) {
     this.store = store;
     this.sensor = sensor;
     this.limits = limits;
@@ -85,7 +81,8 @@ public final class CaptureLoader implements AutoCloseable {
   }
 
   /**
-   * Loads one capture unless it is loaded already; returns when every row is acknowledged.
+   * Loads one capture unless it is loaded already; returns when every row is acknowledged, or, in
+   * bulk, taken: see {@link #finish}.
    *
    * @throws trafficanalyzer.packet.file.NotACaptureException if the file is no capture
    * @throws IOException if it cannot be read

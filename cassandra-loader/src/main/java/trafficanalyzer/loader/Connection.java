@@ -29,7 +29,8 @@ final class Connection implements AutoCloseable {
   SliceLoader loader() {
     if (loader == null) {
       store = Store.connect(config.store());
-      loader = new SliceLoader(
+      loader =
+          new SliceLoader(
               store, names, config.limits(), config.bounds(), () -> config.limits().writer(store));
     }
     return loader;

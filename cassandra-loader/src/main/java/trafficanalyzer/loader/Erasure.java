@@ -7,9 +7,9 @@ import java.util.Optional;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.service.ExitCode;
 import trafficanalyzer.service.ServiceException;
-import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.CaptureEraser;
 import trafficanalyzer.store.CaptureRow;
+import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.Store;
 
 /** Takes back what a slice wrote when it was loaded before, so that it can be loaded anew. */

@@ -6,10 +6,10 @@ import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.name.FlowName;
 import trafficanalyzer.packet.name.NameObservation;
-import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.FlowNameRow;
 import trafficanalyzer.store.HostnameRow;
 import trafficanalyzer.store.PendingFramesRow;
+import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.Store;
 
 /**

@@ -3,8 +3,8 @@ package trafficanalyzer.loader;
 import java.net.InetAddress;
 import java.util.UUID;
 import trafficanalyzer.packet.Addresses;
-import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.DestinationTrafficRow;
+import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.Store;
 import trafficanalyzer.store.TrafficByTimeRow;
 

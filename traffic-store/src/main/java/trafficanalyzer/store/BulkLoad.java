@@ -5,7 +5,6 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.protocol.internal.ProtocolConstants;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,8 +34,8 @@ public final class BulkLoad implements AutoCloseable {
   private static final List<String> TABLES =
       List.of("packets", "other_frames", "destination_traffic", "traffic_by_time");
 
-  /** Rows that are delivered together; some 25 bytes each in a file. */
-  private static final long MOST_ROWS = 10_000_000;
+  /** Rows whose files may lie in the folder, some 25 bytes each; then they go to the nodes. */
+  private static final long MOST_ROWS = 8_000_000;
 
   /** Records that wait, some 1 KB each. */
   private static final int MOST_RECORDS = 2_000;
@@ -73,9 +72,9 @@ public final class BulkLoad implements AutoCloseable {
   private volatile String lastFailure;
 
   /**
-   * Begins with empty files.
+   * Begins without files.
    *
-   * @param folder for the files; made, and removed in the end
+   * @param folder for the files, empty
    * @throws ServiceException if Cassandra's own code is not on the class path
    */
   public static BulkLoad in(Path folder, CqlSession session) {
@@ -110,24 +109,29 @@ public final class BulkLoad implements AutoCloseable {
     try {
       files.add(target.table, target.columns, values);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw cannotWrite(e);
     }
     if (target.endpoint >= 0) {
       counts.add(values.get(target.endpoint));
     }
-    rows++;
+    if (++rows >= MOST_ROWS) {
+      deliverFiles();
+    }
     return true;
   }
 
   /** Takes the row that says that the rows before are written. */
   void record(BoundStatement row, RowWriter writer) throws InterruptedException {
     records.add(row);
-    if (rows >= MOST_ROWS || records.size() >= MOST_RECORDS) {
+    if (records.size() >= MOST_RECORDS) {
       deliver(writer);
     }
   }
 
-  /** Returns when all rows and records are written. */
+  /**
+   * Returns when all rows and records are written. Where the nodes do not take the files, it tries
+   * again for ever.
+   */
   public void deliver(RowWriter writer) throws InterruptedException {
     deliverFiles();
     counts.write(writer);
@@ -137,7 +141,6 @@ public final class BulkLoad implements AutoCloseable {
     }
     writer.flushAndAwait();
     records.clear();
-    rows = 0;
   }
 
   /** Why the nodes did not take the files the last time; empty once they did. */
@@ -146,10 +149,16 @@ public final class BulkLoad implements AutoCloseable {
   }
 
   private void deliverFiles() throws InterruptedException {
+    try {
+      files.complete();
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
     Backoff backoff = new Backoff();
     while (true) {
       try {
         files.deliver();
+        rows = 0;
         lastFailure = null;
         return;
       } catch (IOException e) {
@@ -158,6 +167,15 @@ public final class BulkLoad implements AutoCloseable {
       }
       Thread.sleep(backoff.next().toMillis());
     }
+  }
+
+  private static ServiceException cannotWrite(IOException e) {
+    String cause = e.getCause() == null ? "" : " (" + e.getCause() + ")";
+    return new ServiceException(
+        ExitCode.FAILED,
+        e.getMessage() + cause,
+        "see that there is room, and give the command again: what is recorded is skipped",
+        e);
   }
 
   private static List<ByteBuffer> values(BoundStatement row) {

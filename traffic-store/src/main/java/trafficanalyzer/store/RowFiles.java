@@ -25,20 +25,28 @@ public interface RowFiles extends AutoCloseable {
    * Takes a row.
    *
    * @param columns the names of the values, those of the partition key first, in its order
-   * @param values as the native protocol has them, in the order of the columns; not kept; null where unset
+   * @param values as the native protocol has them, in the order of the columns; not kept; null
+   *     where unset
    */
   void add(String table, List<String> columns, List<ByteBuffer> values)
       throws IOException, InterruptedException;
 
   /**
-   * Hands all rows so far to every node that holds a part of them; returns when they have them, on
-   * disk. If this fails it can be called again.
+   * Returns when all rows so far are in files.
    *
-   * @throws IOException if not every node took its part; the rows are kept
+   * @throws IOException if one cannot be written
+   */
+  void complete() throws IOException, InterruptedException;
+
+  /**
+   * Hands the complete files to every node that holds a part of their rows; returns when they have
+   * them, on disk, and removes them. If this fails it can be called again.
+   *
+   * @throws IOException if not every node took its part
    */
   void deliver() throws IOException, InterruptedException;
 
-  /** Removes its files. Rows that were not delivered are lost. */
+  /** Removes the files. Rows that were not delivered are lost. */
   @Override
   void close() throws IOException;
 }

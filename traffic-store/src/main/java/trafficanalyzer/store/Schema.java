@@ -73,7 +73,8 @@ public final class Schema {
         createTrigger(changes, table, options.triggerClass().get());
       } else if (hasTrigger(admin, table)) {
         changes.run("DROP TRIGGER IF EXISTS " + TRIGGER + " ON traffic." + table);
-        LOG.info("trigger {} on {} dropped, as {} says", TRIGGER, table, SchemaOptions.TRIGGER.name());
+        LOG.info(
+            "trigger {} on {} dropped, as {} says", TRIGGER, table, SchemaOptions.TRIGGER.name());
       }
     }
   }

@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Counts the rows of each update by their {@code endpoint} on the node that coordinates it. Counts
- * writes, not different rows: the same row written twice counts twice. Deletions do not count. Where
- * the endpoint is part of the key, a row is a sum and counts as often as its {@code rows} says: so
- * are rows counted that reached the nodes in files.
+ * writes, not different rows: the same row written twice counts twice. Deletions do not count.
+ * Where the endpoint is part of the key, a row is a sum and counts as often as its {@code rows}
+ * says: so are rows counted that reached the nodes in files.
  *
  * <p>It changes no update and never fails one: whatever goes wrong here is logged once a minute and
  * counted as {@link EndpointWritesSummaryMXBean#getFailures()}.

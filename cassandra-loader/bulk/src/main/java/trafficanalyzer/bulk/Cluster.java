@@ -30,7 +30,8 @@ final class Cluster extends SSTableLoader.Client {
   public void init(String keyspace) {
     TokenMap tokens = session.getMetadata().getTokenMap().orElseThrow();
     for (TokenRange range : tokens.getTokenRanges()) {
-      Range<Token> ours = new Range<>(token(tokens, range.getStart()), token(tokens, range.getEnd()));
+      Range<Token> ours =
+          new Range<>(token(tokens, range.getStart()), token(tokens, range.getEnd()));
       for (Node node : tokens.getReplicas(keyspace, range)) {
         addRangeForEndpoint(ours, address(node));
       }
@@ -44,8 +45,7 @@ final class Cluster extends SSTableLoader.Client {
 
   private static InetAddressAndPort address(Node node) {
     InetSocketAddress address = node.getBroadcastAddress().orElseThrow();
-    return InetAddressAndPort.getByAddressOverrideDefaults(
-        address.getAddress(), address.getPort());
+    return InetAddressAndPort.getByAddressOverrideDefaults(address.getAddress(), address.getPort());
   }
 
   @Override

@@ -40,8 +40,7 @@ final class Sstable {
   void write(RowBuffer rows, Path folder, SSTableId id) {
     TableMetadata metadata = table.get();
     WriteTime written = WriteTime.now(metadata.params.defaultTimeToLive);
-    EncodingStats stats =
-        new EncodingStats(written.micros(), written.seconds(), written.ttl());
+    EncodingStats stats = new EncodingStats(written.micros(), written.seconds(), written.ttl());
     SerializationHeader header =
         new SerializationHeader(true, metadata, metadata.regularAndStaticColumns(), stats);
     Descriptor descriptor =

@@ -63,10 +63,14 @@ public final class SstableFiles implements RowFiles {
   }
 
   @Override
-  public void deliver() throws IOException, InterruptedException {
+  public void complete() throws IOException, InterruptedException {
     for (SstableTable files : tables.values()) {
       files.finish();
     }
+  }
+
+  @Override
+  public void deliver() throws IOException, InterruptedException {
     for (SstableTable files : tables.values()) {
       files.stream(session);
     }
