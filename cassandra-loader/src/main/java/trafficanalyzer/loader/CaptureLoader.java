@@ -2,11 +2,15 @@ package trafficanalyzer.loader;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import trafficanalyzer.packet.name.NameOptions;
 import trafficanalyzer.store.BatchWriter;
 import trafficanalyzer.store.BulkLoad;
 import trafficanalyzer.store.BulkWriter;
+import trafficanalyzer.store.CaptureRow;
 import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.Store;
 import trafficanalyzer.store.StoreConfig;
@@ -21,6 +25,9 @@ public final class CaptureLoader implements AutoCloseable {
   private final String sensor;
   private final LoadLimits limits;
   private final Optional<BulkLoad> bulk;
+
+  /** Captures that are loaded but not recorded yet. */
+  private final Map<UUID, CaptureRow> waiting = new HashMap<>();
 
   private CaptureLoader(
       Store store, String sensor, LoadLimits limits, NameOptions options, Optional<BulkLoad> bulk) {
@@ -90,7 +97,12 @@ public final class CaptureLoader implements AutoCloseable {
    *     in contrast, is retried for ever
    */
   public LedgerEntry load(Path file, Progress progress) throws IOException, InterruptedException {
-    return loader.load(Slice.openTheirs(file, sensor), progress);
+    Slice slice = Slice.openTheirs(file, sensor);
+    CaptureRow same = waiting.get(slice.captureId());
+    if (same != null) {
+      return loader.skip(slice, same);
+    }
+    return remember(loader.load(slice, progress));
   }
 
   /**
@@ -103,7 +115,16 @@ public final class CaptureLoader implements AutoCloseable {
    */
   public LedgerEntry loadAgain(Path file, Progress progress)
       throws IOException, InterruptedException {
-    return loader.loadAgain(Slice.openTheirs(file, sensor), progress);
+    return remember(loader.loadAgain(Slice.openTheirs(file, sensor), progress));
+  }
+
+  private LedgerEntry remember(LedgerEntry entry) {
+    if (bulk.isPresent() && bulk.get().recordsWaiting()) {
+      waiting.put(entry.slice().captureId(), CaptureRows.of(entry));
+    } else {
+      waiting.clear();
+    }
+    return entry;
   }
 
   /** Why writes are being retried at the moment. */

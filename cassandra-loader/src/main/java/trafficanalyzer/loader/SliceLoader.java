@@ -62,10 +62,15 @@ final class SliceLoader {
     Optional<CaptureRow> earlier =
         store.selectCapture().find(slice.about().startedAt(), slice.captureId());
     if (earlier.isPresent()) {
-      names.forget(slice.about().sensor()); // Somebody else read what it tells.
-      return LedgerEntry.skipped(slice, earlier.get());
+      return skip(slice, earlier.get());
     }
     return write(slice, false, progress);
+  }
+
+  /** Leaves out a slice that is loaded. */
+  LedgerEntry skip(Slice slice, CaptureRow earlier) {
+    names.forget(slice.about().sensor()); // Somebody else may have read what it tells.
+    return LedgerEntry.skipped(slice, earlier);
   }
 
   /**

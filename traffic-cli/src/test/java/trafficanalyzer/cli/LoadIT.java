@@ -166,6 +166,9 @@ class LoadIT {
     Path copy = Files.copy(file, folder.resolve("copy.pcap"));
     Run run = run("load", "--bulk", file.toString(), copy.toString());
     assertThat(run.status()).as(run.printed()).isZero();
+    assertThat(run.printed()).contains("1 loaded before");
+    assertThat(run("load", "--bulk", "--again", file.toString(), copy.toString()).status())
+        .isZero();
     Map<String, TreeSet<String>> rows = rowsOfCaptures();
     assertThat(rows.get("packets")).hasSize(1_000);
     assertThat(rows.get("captures")).hasSize(1);

@@ -143,6 +143,11 @@ public final class BulkLoad implements AutoCloseable {
     records.clear();
   }
 
+  /** Whether there are records that wait until rows are delivered. */
+  public boolean recordsWaiting() {
+    return !records.isEmpty();
+  }
+
   /** Why the nodes did not take the files the last time; empty once they did. */
   public Optional<String> lastFailure() {
     return Optional.ofNullable(lastFailure);
