@@ -2,8 +2,16 @@ package trafficanalyzer.loader;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import trafficanalyzer.packet.name.NameOptions;
+import trafficanalyzer.store.BatchWriter;
+import trafficanalyzer.store.BulkLoad;
+import trafficanalyzer.store.BulkWriter;
+import trafficanalyzer.store.CaptureRow;
+import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.Store;
 import trafficanalyzer.store.StoreConfig;
 
@@ -15,12 +23,21 @@ public final class CaptureLoader implements AutoCloseable {
   private final Store store;
   private final SliceLoader loader;
   private final String sensor;
+  private final LoadLimits limits;
+  private final Optional<BulkLoad> bulk;
 
-  private CaptureLoader(Store store, String sensor, LoadLimits limits, NameOptions options) {
+  /** Captures that are loaded but not recorded yet. */
+  private final Map<UUID, CaptureRow> waiting = new HashMap<>();
+
+  private CaptureLoader(
+      Store store, String sensor, LoadLimits limits, NameOptions options, Optional<BulkLoad> bulk) {
     this.store = store;
     this.sensor = sensor;
+    this.limits = limits;
+    this.bulk = bulk;
     this.loader =
-        new SliceLoader(store, new SensorNames(limits, options), limits, SliceBounds.NONE);
+        new SliceLoader(
+            store, new SensorNames(limits, options), limits, SliceBounds.NONE, this::writer);
   }
 
   /**
@@ -33,11 +50,46 @@ public final class CaptureLoader implements AutoCloseable {
    */
   public static CaptureLoader connect(
       StoreConfig config, String sensor, LoadLimits limits, NameOptions options) {
-    return new CaptureLoader(Store.connect(config), sensor, limits, options);
+    return new CaptureLoader(Store.connect(config), sensor, limits, options, Optional.empty());
   }
 
   /**
-   * Loads one capture unless it is loaded already; returns when every row is acknowledged.
+   * Connects to Cassandra, to load by files that the nodes take over as they are. What is loaded
+   * counts as loaded only after {@link #finish}.
+   *
+   * @param folder for the files, on the way to the nodes
+   * @throws trafficanalyzer.service.ServiceException as {@link #connect}, or if Cassandra's own
+   *     code is not on the class path
+   */
+  public static CaptureLoader connectForBulk(
+      StoreConfig config, String sensor, LoadLimits limits, NameOptions options, Path folder) {
+    Store store = Store.connect(config);
+    try {
+      return new CaptureLoader(
+          store, sensor, limits, options, Optional.of(BulkLoad.in(folder, store.session())));
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  private RowWriter writer() {
+    BatchWriter batches = limits.writer(store);
+    return bulk.isPresent() ? new BulkWriter(bulk.get(), batches) : batches;
+  }
+
+  /** Returns when all that was loaded is recorded as loaded. */
+  public void finish() throws InterruptedException {
+    if (bulk.isPresent()) {
+      try (BatchWriter batches = limits.writer(store)) {
+        bulk.get().deliver(batches);
+      }
+    }
+  }
+
+  /**
+   * Loads one capture unless it is loaded already; returns when every row is acknowledged, or, in
+   * bulk, taken: see {@link #finish}.
    *
    * @throws trafficanalyzer.packet.file.NotACaptureException if the file is no capture
    * @throws IOException if it cannot be read
@@ -45,7 +97,12 @@ public final class CaptureLoader implements AutoCloseable {
    *     in contrast, is retried for ever
    */
   public LedgerEntry load(Path file, Progress progress) throws IOException, InterruptedException {
-    return loader.load(Slice.openTheirs(file, sensor), progress);
+    Slice slice = Slice.openTheirs(file, sensor);
+    CaptureRow same = waiting.get(slice.captureId());
+    if (same != null) {
+      return loader.skip(slice, same);
+    }
+    return remember(loader.load(slice, progress));
   }
 
   /**
@@ -58,16 +115,31 @@ public final class CaptureLoader implements AutoCloseable {
    */
   public LedgerEntry loadAgain(Path file, Progress progress)
       throws IOException, InterruptedException {
-    return loader.loadAgain(Slice.openTheirs(file, sensor), progress);
+    return remember(loader.loadAgain(Slice.openTheirs(file, sensor), progress));
+  }
+
+  private LedgerEntry remember(LedgerEntry entry) {
+    if (bulk.isPresent() && bulk.get().recordsWaiting()) {
+      waiting.put(entry.slice().captureId(), CaptureRows.of(entry));
+    } else {
+      waiting.clear();
+    }
+    return entry;
   }
 
   /** Why writes are being retried at the moment. */
   public Optional<String> trouble() {
-    return loader.trouble();
+    return bulk.flatMap(BulkLoad::lastFailure).or(loader::trouble);
   }
 
   @Override
-  public void close() {
-    store.close();
+  public void close() throws IOException {
+    try {
+      if (bulk.isPresent()) {
+        bulk.get().close();
+      }
+    } finally {
+      store.close();
+    }
   }
 }

@@ -29,7 +29,9 @@ final class Connection implements AutoCloseable {
   SliceLoader loader() {
     if (loader == null) {
       store = Store.connect(config.store());
-      loader = new SliceLoader(store, names, config.limits(), config.bounds());
+      loader =
+          new SliceLoader(
+              store, names, config.limits(), config.bounds(), () -> config.limits().writer(store));
     }
     return loader;
   }

@@ -7,9 +7,9 @@ import java.util.Optional;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.service.ExitCode;
 import trafficanalyzer.service.ServiceException;
-import trafficanalyzer.store.BatchWriter;
 import trafficanalyzer.store.CaptureEraser;
 import trafficanalyzer.store.CaptureRow;
+import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.Store;
 
 /** Takes back what a slice wrote when it was loaded before, so that it can be loaded anew. */
@@ -20,7 +20,7 @@ final class Erasure {
    * Deletes the slice from the ledger, then its rows; returns when it is acknowledged. Should this
    * be given up in between, the slice does not count as loaded.
    */
-  static void of(Slice slice, Store store, BatchWriter writer, Progress progress)
+  static void of(Slice slice, Store store, RowWriter writer, Progress progress)
       throws IOException, InterruptedException {
     Instant startedAt = slice.about().startedAt();
     Optional<CaptureRow> earlier = store.selectCapture().find(startedAt, slice.captureId());

@@ -1,6 +1,8 @@
 package trafficanalyzer.loader;
 
 import java.time.Duration;
+import trafficanalyzer.store.BatchWriter;
+import trafficanalyzer.store.Store;
 
 /**
  * What bounds memory and writes while loading.
@@ -20,6 +22,11 @@ public record LoadLimits(
   /** With the bounds that are no settings. */
   public LoadLimits(int batchRows, int batchesInFlight, int namesMax, Duration namesMaxAge) {
     this(batchRows, batchesInFlight, namesMax, namesMaxAge, ROLL_UPS);
+  }
+
+  /** A writer within these limits. */
+  BatchWriter writer(Store store) {
+    return new BatchWriter(store.session(), batchRows, batchesInFlight);
   }
 
   /** The defaults of the settings. */

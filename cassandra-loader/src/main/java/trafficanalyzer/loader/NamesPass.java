@@ -6,10 +6,10 @@ import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.name.FlowName;
 import trafficanalyzer.packet.name.NameObservation;
-import trafficanalyzer.store.BatchWriter;
 import trafficanalyzer.store.FlowNameRow;
 import trafficanalyzer.store.HostnameRow;
 import trafficanalyzer.store.PendingFramesRow;
+import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.Store;
 
 /**
@@ -20,14 +20,14 @@ final class NamesPass {
   private final Slice slice;
   private final SliceBounds bounds;
   private final Store store;
-  private final BatchWriter writer;
+  private final RowWriter writer;
   private final Tally tally;
   private final Disorder disorder = new Disorder();
   private final Packet packet = new Packet();
   private final JournalParts observationParts = new JournalParts();
   private final JournalParts flowNameParts = new JournalParts();
 
-  NamesPass(Slice slice, SliceBounds bounds, Store store, BatchWriter writer, Tally tally) {
+  NamesPass(Slice slice, SliceBounds bounds, Store store, RowWriter writer, Tally tally) {
     this.slice = slice;
     this.bounds = bounds;
     this.store = store;

@@ -3,8 +3,8 @@ package trafficanalyzer.loader;
 import java.net.InetAddress;
 import java.util.UUID;
 import trafficanalyzer.packet.Addresses;
-import trafficanalyzer.store.BatchWriter;
 import trafficanalyzer.store.DestinationTrafficRow;
+import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.Store;
 import trafficanalyzer.store.TrafficByTimeRow;
 
@@ -12,10 +12,10 @@ import trafficanalyzer.store.TrafficByTimeRow;
 final class RollUpRows implements RollUps.Sink {
   private final UUID captureId;
   private final Store store;
-  private final BatchWriter writer;
+  private final RowWriter writer;
   private final Tally tally;
 
-  RollUpRows(UUID captureId, Store store, BatchWriter writer, Tally tally) {
+  RollUpRows(UUID captureId, Store store, RowWriter writer, Tally tally) {
     this.captureId = captureId;
     this.store = store;
     this.writer = writer;

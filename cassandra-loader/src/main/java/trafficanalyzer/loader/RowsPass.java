@@ -9,7 +9,7 @@ import trafficanalyzer.packet.Defragmenter;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.name.NameTable;
-import trafficanalyzer.store.BatchWriter;
+import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.Store;
 
 /**
@@ -28,7 +28,7 @@ final class RowsPass {
   private final ByteBuffer before;
   private final long latestNanos;
   private final Store store;
-  private final BatchWriter writer;
+  private final RowWriter writer;
   private final RowMapper rows;
   private final RollUpRows rollUpRows;
   private final Tally tally;
@@ -45,7 +45,7 @@ final class RowsPass {
       ByteBuffer before,
       long latestNanos,
       Store store,
-      BatchWriter writer,
+      RowWriter writer,
       Tally tally) {
     this.bounds = bounds;
     this.names = names;
@@ -59,7 +59,7 @@ final class RowsPass {
   }
 
   /**
-   * Writes everything and returns when it is acknowledged.
+   * Hands everything to the writer.
    *
    * @param disorderNanos how far the slice steps back in time
    * @param limit how many roll-up sums are held at once
@@ -76,7 +76,6 @@ final class RowsPass {
       rollUps.finish();
       shares.addAll(share.othersOf(rollUps.share()));
     }
-    writer.flushAndAwait();
   }
 
   private void read(BoundedReading reading, RollUps rollUps, boolean first, Progress progress)

@@ -3,9 +3,10 @@ package trafficanalyzer.loader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Supplier;
 import trafficanalyzer.packet.file.NotACaptureException;
-import trafficanalyzer.store.BatchWriter;
 import trafficanalyzer.store.CaptureRow;
+import trafficanalyzer.store.RowWriter;
 import trafficanalyzer.store.Store;
 
 /**
@@ -27,17 +28,27 @@ final class SliceLoader {
   private final SensorNames names;
   private final LoadLimits limits;
   private final SliceBounds bounds;
+  private final Supplier<RowWriter> writers;
 
   /** The writer of the slice that is being loaded; guarded by this, as the next one is. */
-  private BatchWriter writer;
+  private RowWriter writer;
 
   private long earlierFailures;
 
-  SliceLoader(Store store, SensorNames names, LoadLimits limits, SliceBounds bounds) {
+  /**
+   * @param writers makes a writer for a slice
+   */
+  SliceLoader(
+      Store store,
+      SensorNames names,
+      LoadLimits limits,
+      SliceBounds bounds,
+      Supplier<RowWriter> writers) {
     this.store = store;
     this.names = names;
     this.limits = limits;
     this.bounds = bounds;
+    this.writers = writers;
   }
 
   /**
@@ -51,10 +62,15 @@ final class SliceLoader {
     Optional<CaptureRow> earlier =
         store.selectCapture().find(slice.about().startedAt(), slice.captureId());
     if (earlier.isPresent()) {
-      names.forget(slice.about().sensor()); // Somebody else read what it tells.
-      return LedgerEntry.skipped(slice, earlier.get());
+      return skip(slice, earlier.get());
     }
     return write(slice, false, progress);
+  }
+
+  /** Leaves out a slice that is loaded. */
+  LedgerEntry skip(Slice slice, CaptureRow earlier) {
+    names.forget(slice.about().sensor()); // Somebody else may have read what it tells.
+    return LedgerEntry.skipped(slice, earlier);
   }
 
   /**
@@ -73,8 +89,7 @@ final class SliceLoader {
   private LedgerEntry write(Slice slice, boolean again, Progress progress)
       throws IOException, InterruptedException {
     // A writer of its own, so that nothing of a slice that was given up is left in it.
-    try (BatchWriter own =
-        new BatchWriter(store.session(), limits.batchRows(), limits.batchesInFlight())) {
+    try (RowWriter own = writers.get()) {
       begin(own);
       if (again) {
         Erasure.of(slice, store, own, progress);
@@ -85,7 +100,7 @@ final class SliceLoader {
     }
   }
 
-  private synchronized void begin(BatchWriter own) {
+  private synchronized void begin(RowWriter own) {
     writer = own;
   }
 
@@ -94,7 +109,7 @@ final class SliceLoader {
     writer = null;
   }
 
-  private LedgerEntry load(Slice slice, BatchWriter writer, Progress progress)
+  private LedgerEntry load(Slice slice, RowWriter writer, Progress progress)
       throws IOException, InterruptedException {
     Tally tally = new Tally();
     if (Slice.isShed(slice.file())) {
@@ -103,12 +118,11 @@ final class SliceLoader {
       read(slice, tally, writer, progress);
     }
     LedgerEntry entry = tally.close(slice);
-    writer.add(store.insertCapture().bind(CaptureRows.of(entry)));
-    writer.flushAndAwait();
+    writer.record(store.insertCapture().bind(CaptureRows.of(entry)));
     return entry;
   }
 
-  private void read(Slice slice, Tally tally, BatchWriter writer, Progress progress)
+  private void read(Slice slice, Tally tally, RowWriter writer, Progress progress)
       throws IOException, InterruptedException {
     LearntNames known = names.forSlice(slice.about(), store);
     NamesPass first = new NamesPass(slice, bounds, store, writer, tally);

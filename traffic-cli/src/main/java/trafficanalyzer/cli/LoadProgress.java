@@ -43,8 +43,8 @@ final class LoadProgress implements Progress, AutoCloseable {
   private long bytes;
   private long packets;
 
-  /** What is deleted before it is loaded again; empty while rows are loaded. */
-  private String deletion = "";
+  /** What is done before or after rows are loaded; empty while they are. */
+  private String doing = "";
 
   /**
    * @param trouble why writes are being retried at the moment
@@ -70,15 +70,20 @@ final class LoadProgress implements Progress, AutoCloseable {
   public synchronized void at(long packets, long position, long size) {
     this.packets = packets;
     this.bytes = position;
-    deletion = "";
+    doing = "";
   }
 
   @Override
   public synchronized void deleting(long rows, long stored) {
-    deletion =
+    doing =
         stored == 0
             ? String.format(Locale.ROOT, "deleting, %,d rows", rows)
             : String.format(Locale.ROOT, "deleting, %,d of %,d rows", rows, stored);
+  }
+
+  /** The last files of a bulk load are on their way. */
+  synchronized void delivering() {
+    doing = "the last files go to the nodes";
   }
 
   /** Makes room for lines that stay. */
@@ -107,7 +112,7 @@ final class LoadProgress implements Progress, AutoCloseable {
         trouble
             .get()
             .map(reason -> "waiting for Cassandra: " + reason)
-            .orElse(deletion.isEmpty() ? ProgressBar.left(share, seconds) + " left" : deletion);
+            .orElse(doing.isEmpty() ? ProgressBar.left(share, seconds) + " left" : doing);
     return String.format(
         Locale.ROOT,
         "%s  %,d packets  %,.0f/s  %s  %d/%d %s",

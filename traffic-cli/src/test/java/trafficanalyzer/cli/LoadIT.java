@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.node.Credentials;
@@ -105,7 +106,7 @@ class LoadIT {
     Map<String, TreeSet<String>> afterKill = everything();
     assertThat(afterKill.get("packets")).hasSize(PACKETS + 100);
 
-    tables().forEach(table -> admin.execute("TRUNCATE traffic." + table));
+    clear();
     assertThat(run("load", small, large).status()).isZero();
     assertThat(everything()).isEqualTo(afterKill);
 
@@ -131,6 +132,65 @@ class LoadIT {
     assertThat(missing.printed()).contains("1 rows too few or too many; small.pcap");
   }
 
+  @Test
+  void aBulkLoadLeavesTheSameRowsAndIsCounted() throws Exception {
+    String first = write("first.pcap", 0, 3_000).toString();
+    String second = write("second.pcap", 20, 500).toString();
+    assertThat(run("load", first, second).status()).isZero();
+    Map<String, TreeSet<String>> loaded = rowsOfCaptures();
+
+    clear();
+    Path files = Files.createDirectory(folder.resolve("files"));
+    String[] bulk = {"load", "--bulk", "--bulk-folder", files.toString(), first, second};
+    Run run = run(bulk);
+    assertThat(run.status()).as(run.printed()).isZero();
+    assertThat(run.printed()).contains("in 2 files").doesNotContain("ERROR", "WARN");
+    assertThat(files).isEmptyDirectory();
+    assertThat(rowsOfCaptures()).isEqualTo(loaded);
+    assertThat(counted()).isEqualTo(3_500);
+
+    Run skipped = run(bulk);
+    assertThat(skipped.status()).as(skipped.printed()).isZero();
+    assertThat(skipped.printed()).contains("2 loaded before");
+
+    Run again = run("load", "--bulk", "--again", first, second);
+    assertThat(again.status()).as(again.printed()).isZero();
+    assertThat(rowsOfCaptures()).isEqualTo(loaded);
+    Run verified = run("ledger", "--verify", DAY);
+    assertThat(verified.status()).as(verified.printed()).isZero();
+  }
+
+  @Test
+  void aBulkLoadOfTheSameCaptureTwiceLeavesItsRowsOnce() throws Exception {
+    Path file = write("first.pcap", 0, 1_000);
+    Path copy = Files.copy(file, folder.resolve("copy.pcap"));
+    Run run = run("load", "--bulk", file.toString(), copy.toString());
+    assertThat(run.status()).as(run.printed()).isZero();
+    assertThat(run.printed()).contains("1 loaded before");
+    assertThat(run("load", "--bulk", "--again", file.toString(), copy.toString()).status())
+        .isZero();
+    Map<String, TreeSet<String>> rows = rowsOfCaptures();
+    assertThat(rows.get("packets")).hasSize(1_000);
+    assertThat(rows.get("captures")).hasSize(1);
+    assertThat(rows.get("destination_traffic")).hasSize(100);
+  }
+
+  @BeforeEach
+  void clear() {
+    tables().forEach(table -> admin.execute("TRUNCATE traffic." + table));
+  }
+
+  /** Of all tables but for what a bulk load is counted by. */
+  private static Map<String, TreeSet<String>> rowsOfCaptures() {
+    Map<String, TreeSet<String>> rows = everything();
+    rows.remove("bulk_writes");
+    return rows;
+  }
+
+  private static long counted() {
+    return admin.execute("SELECT sum(rows) FROM traffic.bulk_writes").one().getLong(0);
+  }
+
   private static List<Row> ledger(String file) {
     return admin.execute("SELECT * FROM traffic.captures").all().stream()
         .filter(row -> file.equals(row.getString("file")))
@@ -141,8 +201,13 @@ class LoadIT {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-jar");
+    boolean bulk = List.of(arguments).contains("--bulk");
     command.add(
-        Path.of(System.getProperty("traffic.home"), "traffic-cli/target/traffic-cli.jar")
+        Path.of(
+                System.getProperty("traffic.home"),
+                bulk
+                    ? "cassandra-loader/bulk/target/bulk-loader.jar"
+                    : "traffic-cli/target/traffic-cli.jar")
             .toString());
     command.addAll(List.of(arguments));
     ProcessBuilder builder =

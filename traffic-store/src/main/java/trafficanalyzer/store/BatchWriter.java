@@ -19,10 +19,8 @@ import org.slf4j.LoggerFactory;
  * small partitions share a batch with others that the same nodes hold (see {@link WaitingRows}).
  * How many batches are in flight follows from how quickly they are acknowledged (see {@link
  * Window}).
- *
- * <p>{@link #add} and {@link #flushAndAwait} are for one thread; everything else is for any.
  */
-public final class BatchWriter implements AutoCloseable {
+public final class BatchWriter implements RowWriter {
   private static final Logger LOG = LoggerFactory.getLogger(BatchWriter.class);
 
   /**
@@ -77,11 +75,7 @@ public final class BatchWriter implements AutoCloseable {
     this.window = new Window(batchesInFlight);
   }
 
-  /**
-   * Takes a row, and waits while as many batches as allowed are in flight.
-   *
-   * @throws IllegalStateException when closed
-   */
+  @Override
   public void add(BoundStatement row) throws InterruptedException {
     RowBatch full = waiting.add(row);
     if (full != null) {
@@ -91,11 +85,7 @@ public final class BatchWriter implements AutoCloseable {
     }
   }
 
-  /**
-   * Returns when every row that was added is acknowledged.
-   *
-   * @throws IllegalStateException when closed before that
-   */
+  @Override
   public void flushAndAwait() throws InterruptedException {
     while (waiting.rows() > 0) {
       send(waiting.next());
@@ -108,7 +98,15 @@ public final class BatchWriter implements AutoCloseable {
     }
   }
 
+  @Override
+  public void record(BoundStatement row) throws InterruptedException {
+    flushAndAwait();
+    add(row);
+    flushAndAwait();
+  }
+
   /** Batches that were sent and are not acknowledged yet. */
+  @Override
   public synchronized int inFlight() {
     return inFlight;
   }
@@ -118,17 +116,16 @@ public final class BatchWriter implements AutoCloseable {
     return mostBytes;
   }
 
-  /** Attempts that failed since the start; each was, or will be, retried. */
+  @Override
   public long failures() {
     return failures.get();
   }
 
-  /** Why the latest attempt failed; empty once an attempt after it was acknowledged. */
+  @Override
   public Optional<String> lastFailure() {
     return Optional.ofNullable(lastFailure);
   }
 
-  /** Ends waiting and retrying. Rows that are not acknowledged may be lost or written. */
   @Override
   public void close() {
     synchronized (this) {

@@ -36,7 +36,7 @@ public final class CaptureEraser {
           + " AND timestamp = ? AND destination_ip = ? AND endpoint = ? AND port = ? AND capture_id = ?";
 
   private final StoredRows stored;
-  private final BatchWriter writer;
+  private final RowWriter writer;
   private final PreparedStatement packets;
   private final PreparedStatement otherFrames;
   private final PreparedStatement destinationTraffic;
@@ -49,7 +49,7 @@ public final class CaptureEraser {
    *
    * @param writer of the same session
    */
-  public CaptureEraser(CqlSession session, BatchWriter writer) {
+  public CaptureEraser(CqlSession session, RowWriter writer) {
     this.stored = new StoredRows(session);
     this.writer = writer;
     packets = session.prepare(PACKETS);

@@ -5,6 +5,7 @@ import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.metadata.NodeState;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,9 @@ public final class Schema {
 
   private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
   private static final String TRIGGER = "endpoint_counter";
+
+  /** What rows by endpoint are written to: one by one, and as sums. */
+  private static final List<String> COUNTED = List.of("packets", "bulk_writes");
 
   private Schema() {}
 
@@ -64,20 +68,25 @@ public final class Schema {
   }
 
   private static void trigger(CqlSession admin, SchemaChanges changes, SchemaOptions options) {
-    if (options.triggerClass().isPresent()) {
-      createTrigger(changes, options.triggerClass().get());
-    } else if (hasTrigger(admin)) {
-      changes.run("DROP TRIGGER IF EXISTS " + TRIGGER + " ON traffic.packets");
-      LOG.info("trigger {} dropped, as {} says", TRIGGER, SchemaOptions.TRIGGER.name());
+    for (String table : COUNTED) {
+      if (options.triggerClass().isPresent()) {
+        createTrigger(changes, table, options.triggerClass().get());
+      } else if (hasTrigger(admin, table)) {
+        changes.run("DROP TRIGGER IF EXISTS " + TRIGGER + " ON traffic." + table);
+        LOG.info(
+            "trigger {} on {} dropped, as {} says", TRIGGER, table, SchemaOptions.TRIGGER.name());
+      }
     }
   }
 
-  private static void createTrigger(SchemaChanges changes, String triggerClass) {
+  private static void createTrigger(SchemaChanges changes, String table, String triggerClass) {
     try {
       changes.run(
           "CREATE TRIGGER IF NOT EXISTS "
               + TRIGGER
-              + " ON traffic.packets USING "
+              + " ON traffic."
+              + table
+              + " USING "
               + CqlText.literal(triggerClass));
     } catch (InvalidQueryException e) {
       throw new ServiceException(
@@ -90,14 +99,14 @@ public final class Schema {
     }
   }
 
-  private static boolean hasTrigger(CqlSession admin) {
+  private static boolean hasTrigger(CqlSession admin, String table) {
     return admin
             .execute(
                 "SELECT trigger_name FROM system_schema.triggers"
-                    + " WHERE keyspace_name = 'traffic' AND table_name = 'packets'"
-                    + " AND trigger_name = '"
-                    + TRIGGER
-                    + "'")
+                    + " WHERE keyspace_name = 'traffic' AND table_name = ?"
+                    + " AND trigger_name = ?",
+                table,
+                TRIGGER)
             .one()
         != null;
   }

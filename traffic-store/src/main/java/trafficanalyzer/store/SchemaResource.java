@@ -27,7 +27,8 @@ record SchemaResource(int version, String name, List<String> statements) {
           "005-captures.cql",
           "006-flow-names.cql",
           "007-shed.cql",
-          "008-pending-frames.cql");
+          "008-pending-frames.cql",
+          "009-bulk-writes.cql");
 
   /** All steps, in order. */
   static final List<SchemaResource> ALL = NAMES.stream().map(SchemaResource::read).toList();

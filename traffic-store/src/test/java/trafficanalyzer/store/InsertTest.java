@@ -19,7 +19,8 @@ class InsertTest {
           "names_by_time", InsertNameByTime.COLUMNS,
           "flow_names", InsertFlowName.COLUMNS,
           "pending_frames", InsertPendingFrames.COLUMNS,
-          "captures", InsertCapture.COLUMNS);
+          "captures", InsertCapture.COLUMNS,
+          "bulk_writes", BulkCounts.COLUMNS);
 
   @Test
   void aStatementNamesItsColumnsAndAPlaceForEach() {

@@ -52,7 +52,7 @@ abstract class SchemaContract {
     }
     two.shutdown();
     Schema.check(admin);
-    assertThat(triggers()).containsExactly("endpoint_counter");
+    assertThat(triggers()).containsExactly("endpoint_counter", "endpoint_counter");
   }
 
   @Test

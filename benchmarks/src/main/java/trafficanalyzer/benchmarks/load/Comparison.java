@@ -52,6 +52,9 @@ final class Comparison {
         new SameRows(node).write(rows, csv);
       }
     }
+    if (contenders.contains(Contender.bulk)) {
+      row(loaders.bulk(capture, heap), each, table);
+    }
     if (contenders.contains(Contender.dsbulk)) {
       row(loaders.dsbulk(csv), each, table);
     }

@@ -3,6 +3,7 @@ package trafficanalyzer.benchmarks.load;
 /** What loads. */
 enum Contender {
   ours,
+  bulk,
   dsbulk,
   single,
   ceiling

@@ -1,5 +1,6 @@
 package trafficanalyzer.benchmarks.load;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,13 @@ import trafficanalyzer.node.Credentials;
 /** The processes that load, each with a heap of its own. */
 final class Loaders {
   private static final String DSBULK = "com.datastax.oss.dsbulk.runner.DataStaxBulkLoader";
+
+  private static final List<String> BULK_EXPORTS = List.of(
+          "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
+          "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
+          "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED",
+          "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+          "--add-opens=java.base/java.nio=ALL-UNNAMED");
 
   private final Path home;
   private final Folder folder;
@@ -34,6 +42,21 @@ final class Loaders {
         OurLoader.class,
         node.loaderAccess(),
         capture.toString());
+  }
+
+  /** Ours by files; the same, but that the trigger gets sums. */
+  Program bulk(Path capture, int heapMegabytes) throws IOException {
+    Path jar = home.resolve("cassandra-loader/bulk/target/bulk-loader.jar");
+    List<String> command = new ArrayList<>(List.of("java", "-Xmx" + heapMegabytes + "m"));
+    command.addAll(BULK_EXPORTS);
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path") + File.pathSeparator + jar,
+            OurLoader.class.getName()));
+    command.addAll(node.loaderAccess().arguments());
+    command.addAll(List.of(capture.toString(), folder.path("bulk").toString()));
+    return Program.of("ours, --bulk", command.toArray(new String[0])).into(output());
   }
 
   /** One INSERT a row. */

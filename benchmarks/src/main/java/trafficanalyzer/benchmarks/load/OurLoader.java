@@ -15,7 +15,15 @@ import trafficanalyzer.store.StoreConfig;
 final class OurLoader {
   private OurLoader() {}
 
-  /** Takes where the node is, and the capture. */
+  private static CaptureLoader connect(StoreConfig store, String[] arguments) {
+    LoadLimits limits = LoadLimits.defaults();
+    return arguments.length > 5
+        ? CaptureLoader.connectForBulk(
+            store, "benchmark", limits, NameOptions.DEFAULT, Path.of(arguments[5]))
+        : CaptureLoader.connect(store, "benchmark", limits, NameOptions.DEFAULT);
+  }
+
+  /** Takes where the node is, the capture and, to load by files, a folder for these. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     BenchmarkNode.Access access = BenchmarkNode.Access.of(arguments);
     Path capture = Path.of(arguments[4]);
@@ -24,10 +32,10 @@ final class OurLoader {
             List.of(InetSocketAddress.createUnresolved(access.address(), access.port())),
             access.role(),
             access.passwordFile());
-    try (CaptureLoader loader =
-        CaptureLoader.connect(store, "benchmark", LoadLimits.defaults(), NameOptions.DEFAULT)) {
+    try (CaptureLoader loader = connect(store, arguments)) {
       long start = System.nanoTime();
       LedgerEntry entry = loader.load(capture, Progress.NONE);
+      loader.finish();
       long end = System.nanoTime();
       if (entry.residual() != 0 || entry.fault().isPresent()) {
         throw new IOException("not every packet was loaded: " + entry);

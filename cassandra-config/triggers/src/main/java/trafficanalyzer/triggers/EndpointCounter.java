@@ -12,6 +12,7 @@ import org.apache.cassandra.db.rows.Cell;
 import org.apache.cassandra.db.rows.Row;
 import org.apache.cassandra.schema.ColumnMetadata;
 import org.apache.cassandra.triggers.ITrigger;
+import org.apache.cassandra.utils.ByteBufferUtil;
 import org.apache.cassandra.utils.FBUtilities;
 import org.apache.cassandra.utils.NoSpamLogger;
 import org.slf4j.Logger;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Counts the rows of each update by their {@code endpoint} on the node that coordinates it. Counts
  * writes, not different rows: the same row written twice counts twice. Deletions do not count.
+ * Where the endpoint is part of the key, a row is a sum and counts as often as its {@code rows}
+ * says: so are rows counted that reached the nodes in files.
  *
  * <p>It changes no update and never fails one: whatever goes wrong here is logged once a minute and
  * counted as {@link EndpointWritesSummaryMXBean#getFailures()}.
@@ -32,6 +35,9 @@ public final class EndpointCounter implements ITrigger {
   private static final Logger LOG = LoggerFactory.getLogger(EndpointCounter.class);
   private static final ByteBuffer ENDPOINT =
       ByteBuffer.wrap("endpoint".getBytes(StandardCharsets.US_ASCII)).asReadOnlyBuffer();
+
+  private static final ByteBuffer ROWS =
+      ByteBuffer.wrap("rows".getBytes(StandardCharsets.US_ASCII)).asReadOnlyBuffer();
 
   private final EndpointMeters meters;
 
@@ -59,6 +65,7 @@ public final class EndpointCounter implements ITrigger {
 
   private void count(Partition update) {
     ColumnMetadata column = update.metadata().getColumn(ENDPOINT);
+    ColumnMetadata sum = update.metadata().getColumn(ROWS);
     boolean strictLiveness = update.metadata().enforceStrictLiveness();
     long now = FBUtilities.nowInSeconds();
     // The rows of one batch go to one destination, which mostly has one name: these are marked
@@ -78,18 +85,26 @@ public final class EndpointCounter implements ITrigger {
         runName = name;
         rows = 0;
       }
-      rows++;
+      rows += sum == null ? 1 : sum(row, sum);
     }
     mark(run, rows);
   }
 
   /** The row's endpoint, or null where it has none. */
   private static ByteBuffer endpoint(Row row, ColumnMetadata column, long now) {
+    if (column != null && column.isClusteringColumn()) {
+      return row.clustering().bufferAt(column.position());
+    }
     if (column == null || !column.isRegular()) {
       return null;
     }
     Cell<?> cell = row.getCell(column);
     return cell == null || !cell.isLive(now) ? null : cell.buffer();
+  }
+
+  private static long sum(Row row, ColumnMetadata column) {
+    Cell<?> cell = row.getCell(column);
+    return cell == null ? 0 : ByteBufferUtil.toLong(cell.buffer());
   }
 
   private static boolean equal(ByteBuffer a, ByteBuffer b) {

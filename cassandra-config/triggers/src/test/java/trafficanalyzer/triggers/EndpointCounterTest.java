@@ -13,6 +13,7 @@ import javax.management.MBeanServerFactory;
 import javax.management.ObjectName;
 import org.apache.cassandra.config.DatabaseDescriptor;
 import org.apache.cassandra.db.marshal.Int32Type;
+import org.apache.cassandra.db.marshal.LongType;
 import org.apache.cassandra.db.marshal.UTF8Type;
 import org.apache.cassandra.db.partitions.PartitionUpdate;
 import org.apache.cassandra.dht.Murmur3Partitioner;
@@ -60,6 +61,26 @@ class EndpointCounterTest {
             Map.of("hahaha.com", 3L, "huhuhu.ro", 1L, "unresolved", 2L, "other", 0L));
     assertThat(attribute("hahaha.com", "Count")).isEqualTo(3L);
     assertThat(attribute("hahaha.com", "OneMinuteRate")).isEqualTo(0.0);
+  }
+
+  @Test
+  void aSumCountsAsOftenAsItsRows() throws Exception {
+    TableMetadata sums =
+        TableMetadata.builder("traffic", "bulk_writes")
+            .partitioner(Murmur3Partitioner.instance)
+            .addPartitionKeyColumn("load_id", UTF8Type.instance)
+            .addClusteringColumn("endpoint", UTF8Type.instance)
+            .addRegularColumn("rows", LongType.instance)
+            .build();
+    PartitionUpdate.SimpleBuilder update = PartitionUpdate.simpleBuilder(sums, "load");
+    update.row("hahaha.com").add("rows", 7_000_000_000L);
+    update.row("").add("rows", 2L);
+    update.row("huhuhu.ro").delete();
+    counter.augment(update.build());
+
+    assertThat(counts())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("hahaha.com", 7_000_000_000L, "unresolved", 2L, "other", 0L));
   }
 
   @Test
