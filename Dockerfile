@@ -20,6 +20,7 @@ COPY cassandra-config/node/pom.xml cassandra-config/node/
 COPY traffic-store/pom.xml traffic-store/
 COPY interceptor/pom.xml interceptor/
 COPY cassandra-loader/pom.xml cassandra-loader/
+COPY cassandra-loader/bulk/pom.xml cassandra-loader/bulk/
 COPY cassandra-exporter-custom/pom.xml cassandra-exporter-custom/
 COPY traffic-analysis/pom.xml traffic-analysis/
 COPY traffic-cli/pom.xml traffic-cli/

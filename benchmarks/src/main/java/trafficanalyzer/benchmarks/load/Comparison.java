@@ -18,6 +18,7 @@ final class Comparison {
   private final Shape shape;
   private final Path capture;
   private double ours = Double.NaN;
+  private double bulk = Double.NaN;
 
   Comparison(BenchmarkNode node, Loaders loaders, Folder made, Shape shape, Path capture) {
     this.node = node;
@@ -37,7 +38,8 @@ final class Comparison {
         "packets/s",
         "rows/s",
         "peak MiB",
-        "ours is so many times as fast");
+        "ours is so many times as fast",
+        "--bulk is");
   }
 
   void run(Set<Contender> contenders, int heap, int inFlight, List<String> batchings, Table table)
@@ -47,13 +49,13 @@ final class Comparison {
     double each = Partitions.of(capture).rowsEach();
     System.err.printf("%s: %.1f packets a partition%n", shape, each);
     if (contenders.contains(Contender.ours) || !Files.exists(rows)) {
-      row(loaders.ours(capture, heap), each, table);
+      ours = row(loaders.ours(capture, heap), each, table);
       if (!Files.exists(rows)) {
         new SameRows(node).write(rows, csv);
       }
     }
     if (contenders.contains(Contender.bulk)) {
-      row(loaders.bulk(capture, heap), each, table);
+      bulk = row(loaders.bulk(capture, heap), each, table);
     }
     if (contenders.contains(Contender.dsbulk)) {
       row(loaders.dsbulk(csv), each, table);
@@ -72,13 +74,11 @@ final class Comparison {
     }
   }
 
-  private void row(Program program, double rowsEach, Table table) throws IOException {
+  private double row(Program program, double rowsEach, Table table) throws IOException {
     node.clear();
     Run run = program.run();
     Outcome outcome = Outcome.read(loaders.output());
-    if (Double.isNaN(ours)) {
-      ours = outcome.packetsPerSecond();
-    }
+    double speed = outcome.packetsPerSecond();
     table.row(
         program.name(),
         "%.1f".formatted(rowsEach),
@@ -88,7 +88,14 @@ final class Comparison {
         "%,.0f".formatted(outcome.packetsPerSecond()),
         "%,.0f".formatted(outcome.rowsPerSecond()),
         "%.0f".formatted(run.peakMebibytes()),
-        "%.2f".formatted(ours / outcome.packetsPerSecond()));
+        times(ours, speed),
+        times(bulk, speed));
     System.err.printf("%s: %s, %.1f s as a process%n", program.name(), outcome, run.wallSeconds());
+    return speed;
+  }
+
+  /** Empty where that one was not measured, or comes later. */
+  private static String times(double speed, double other) {
+    return Double.isNaN(speed) ? "" : "%.2f".formatted(speed / other);
   }
 }

@@ -67,7 +67,7 @@ public final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       split = ",",
-      defaultValue = "ours,dsbulk,single,ceiling",
+      defaultValue = "ours,bulk,dsbulk,single,ceiling",
       description = "What to measure, of ${COMPLETION-CANDIDATES} (default: all).")
   private Set<Contender> contenders;
 

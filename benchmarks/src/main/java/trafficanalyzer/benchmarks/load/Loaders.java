@@ -14,7 +14,8 @@ import trafficanalyzer.node.Credentials;
 final class Loaders {
   private static final String DSBULK = "com.datastax.oss.dsbulk.runner.DataStaxBulkLoader";
 
-  private static final List<String> BULK_EXPORTS = List.of(
+  private static final List<String> BULK_EXPORTS =
+      List.of(
           "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
           "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
           "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED",
@@ -56,7 +57,8 @@ final class Loaders {
             OurLoader.class.getName()));
     command.addAll(node.loaderAccess().arguments());
     command.addAll(List.of(capture.toString(), folder.path("bulk").toString()));
-    return Program.of("ours, --bulk", command.toArray(new String[0])).into(output());
+    return Program.of("ours, --bulk: the same, by SSTables", command.toArray(new String[0]))
+        .into(output());
   }
 
   /** One INSERT a row. */
