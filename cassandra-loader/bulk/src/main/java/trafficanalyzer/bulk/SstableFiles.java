@@ -42,6 +42,11 @@ public final class SstableFiles implements RowFiles {
     this.folder = folder;
     DatabaseDescriptor.clientInitialization(false);
     DatabaseDescriptor.setPartitionerUnsafe(Murmur3Partitioner.instance);
+    // As fast as the nodes take them, like sstableloader; the default, 24 MiB/s, is for repairs.
+    DatabaseDescriptor.setStreamThroughputOutboundBytesPerSec(0);
+    DatabaseDescriptor.setInterDCStreamThroughputOutboundBytesPerSec(0);
+    DatabaseDescriptor.setEntireSSTableStreamThroughputOutboundMebibytesPerSec(0);
+    DatabaseDescriptor.setEntireSSTableInterDCStreamThroughputOutboundMebibytesPerSec(0);
   }
 
   @Override

@@ -34,7 +34,7 @@ final class SstableTable {
   private final ExecutorService writer;
   private final Supplier<SSTableId> ids =
       SSTableIdFactory.instance.defaultBuilder().generator(Stream.empty());
-  private boolean indexed;
+  private final boolean indexed;
   private RowBuffer filling;
   private RowBuffer other;
   private Future<?> writing;
@@ -54,25 +54,22 @@ final class SstableTable {
     this.name = name;
     this.folder = folder;
     this.writer = writer;
-    TableMetadata metadata = describe(session, name);
-    table = TableMetadataRef.forOfflineTools(metadata);
-    sstable = new Sstable(table, new Columns(metadata, columns));
-    filling = new RowBuffer(bytes, metadata.partitionKeyColumns().size());
-    other = new RowBuffer(bytes, metadata.partitionKeyColumns().size());
-  }
-
-  /** The table as it is, and with its identity: what is streamed names the table by it. */
-  private TableMetadata describe(CqlSession session, String name) {
-    var metadata =
+    var described =
         session
             .getMetadata()
             .getKeyspace(KEYSPACE)
             .flatMap(keyspace -> keyspace.getTable(name))
             .orElseThrow();
-    indexed = !metadata.getIndexes().isEmpty();
-    return CreateTableStatement.parse(metadata.describe(false), KEYSPACE)
-        .id(TableId.fromUUID(metadata.getId().orElseThrow()))
-        .build();
+    indexed = !described.getIndexes().isEmpty();
+    // With its identity: what is streamed names the table by it.
+    TableMetadata metadata =
+        CreateTableStatement.parse(described.describe(false), KEYSPACE)
+            .id(TableId.fromUUID(described.getId().orElseThrow()))
+            .build();
+    table = TableMetadataRef.forOfflineTools(metadata);
+    sstable = new Sstable(table, new Columns(metadata, columns));
+    filling = new RowBuffer(bytes, metadata.partitionKeyColumns().size());
+    other = new RowBuffer(bytes, metadata.partitionKeyColumns().size());
   }
 
   void add(List<ByteBuffer> values) throws IOException, InterruptedException {
@@ -134,7 +131,7 @@ final class SstableTable {
             KEYSPACE,
             name);
     // A file that is taken over as it is lacks the index.
-    DatabaseDescriptor.getRawConfig().stream_entire_sstables = !indexed;
+    DatabaseDescriptor.setStreamEntireSSTables(!indexed);
     try {
       loader.stream().get();
     } catch (ExecutionException e) {
