@@ -28,7 +28,10 @@ public final class TupleMap {
   private final TupleRecords records;
   private final FiveTuple known = new FiveTuple();
 
-  /** Upper half: the hash's; lower half: the number + 1; 0 where free. At most half are taken. */
+  /**
+   * Upper half: the hash's, which also tells where a bucket belongs, so that moving one does not
+   * look at its tuple; lower half: the number + 1; 0 where free. At most half are taken.
+   */
   private long[] buckets;
 
   private int[] free;
@@ -53,7 +56,7 @@ public final class TupleMap {
   public int find(FiveTuple tuple) {
     long hash = hash(tuple);
     int mask = buckets.length - 1;
-    int slot = (int) hash & mask;
+    int slot = home(hash);
     for (long bucket = buckets[slot]; bucket != 0; bucket = buckets[slot]) {
       int number = (int) bucket - 1;
       if (((bucket ^ hash) & TAG) == 0 && records.is(number, tuple)) {
@@ -76,21 +79,22 @@ public final class TupleMap {
     }
     int number = freed > 0 ? free[--freed] : numbers++;
     records.put(number, tuple, time);
-    place(hash(tuple), number);
+    place(hash(tuple) & TAG | number + 1);
     return number;
   }
 
   /** Forgets a tuple; its number is given to another one later. */
   public void remove(int number) {
     int mask = buckets.length - 1;
-    int gap = home(number);
+    records.get(number, known);
+    int gap = home(hash(known));
     while ((int) buckets[gap] - 1 != number) {
       gap = gap + 1 & mask;
     }
     // Closes the gap: Knuth, volume 3, algorithm 6.4R.
     for (int next = gap + 1 & mask; buckets[next] != 0; next = next + 1 & mask) {
       // What lies between its home and here over the gap moves into the gap.
-      if ((next - home((int) buckets[next] - 1) & mask) >= (next - gap & mask)) {
+      if ((next - home(buckets[next]) & mask) >= (next - gap & mask)) {
         buckets[gap] = buckets[next];
         gap = next;
       }
@@ -157,28 +161,27 @@ public final class TupleMap {
     int capacity = Math.min(free.length * 2, most);
     free = new int[capacity]; // none was freed, or there would be room
     records.grow(capacity);
+    long[] before = buckets;
     buckets = new long[Integer.highestOneBit(capacity) * 4];
-    for (int number = 0; number < numbers; number++) {
-      place(hash(number), number);
+    for (long bucket : before) {
+      if (bucket != 0) {
+        place(bucket);
+      }
     }
   }
 
-  private void place(long hash, int number) {
+  private void place(long bucket) {
     int mask = buckets.length - 1;
-    int slot = (int) hash & mask;
+    int slot = home(bucket);
     while (buckets[slot] != 0) {
       slot = slot + 1 & mask;
     }
-    buckets[slot] = hash & TAG | number + 1;
+    buckets[slot] = bucket;
   }
 
-  private int home(int number) {
-    return (int) hash(number) & buckets.length - 1;
-  }
-
-  private long hash(int number) {
-    records.get(number, known);
-    return hash(known);
+  /** Where a bucket belongs, or the tuple of a hash. */
+  private int home(long bucket) {
+    return (int) (bucket >>> 32) & buckets.length - 1;
   }
 
   private long hash(FiveTuple tuple) {
