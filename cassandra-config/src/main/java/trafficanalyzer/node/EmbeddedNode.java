@@ -50,6 +50,11 @@ public final class EmbeddedNode implements AutoCloseable {
     this.command = new NodeCommand(config, files);
   }
 
+  /** The JVM's options that a process needs which runs Cassandra's code. */
+  public static List<String> jdkAccess() {
+    return NodeFiles.jdkAccess();
+  }
+
   /**
    * Writes the configuration and starts the process.
    *

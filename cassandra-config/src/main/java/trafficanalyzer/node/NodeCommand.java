@@ -79,7 +79,7 @@ final class NodeCommand {
   /** Runs one nodetool command as the JMX administrator; the password is not on the line. */
   List<String> nodetool(List<String> arguments) throws IOException {
     List<String> command = java();
-    NodeFiles.jvmOptions().stream().filter(o -> o.startsWith("--add-")).forEach(command::add);
+    command.addAll(NodeFiles.jdkAccess());
     command.add("-Xmx128m");
     command.add("-Dlogback.configurationFile=" + files.logback());
     command.add("-Dtraffic.log.file=" + files.logs().resolve("nodetool.log"));

@@ -63,6 +63,11 @@ final class NodeFiles {
     return resource("jvm.options").lines().filter(line -> line.startsWith("-")).toList();
   }
 
+  /** Those of them that let Cassandra's code use what the JDK hides. */
+  static List<String> jdkAccess() {
+    return jvmOptions().stream().filter(option -> option.startsWith("--add-")).toList();
+  }
+
   /** What only this node has: where it listens and where its folders are. */
   private String own() {
     return """

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +159,31 @@ class LoadIT {
     assertThat(rowsOfCaptures()).isEqualTo(loaded);
     Run verified = run("ledger", "--verify", DAY);
     assertThat(verified.status()).as(verified.printed()).isZero();
+  }
+
+  @Test
+  void aBulkLoadThatIsKilledIsDoneWhenItIsGivenAgain() throws Exception {
+    String file = write("large.pcap", 0, PACKETS).toString();
+    Path files = Files.createDirectory(folder.resolve("files"));
+    Process killed = start("load", "--bulk", "--bulk-folder", files.toString(), file);
+    while (isEmpty(files)) {
+      assertThat(killed.isAlive()).as("loads until it is killed").isTrue();
+      Thread.sleep(20);
+    }
+    killed.destroyForcibly().waitFor();
+    assertThat(ledger("large.pcap")).as("killed before its end").isEmpty();
+
+    Run run = run("load", "--bulk", file);
+    assertThat(run.status()).as(run.printed()).isZero();
+    assertThat(rowsOfCaptures().get("packets")).hasSize(PACKETS);
+    Run verified = run("ledger", "--verify", DAY);
+    assertThat(verified.status()).as(verified.printed()).isZero();
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
   }
 
   @Test

@@ -9,18 +9,11 @@ import java.util.List;
 import trafficanalyzer.benchmarks.measure.Folder;
 import trafficanalyzer.benchmarks.measure.Program;
 import trafficanalyzer.node.Credentials;
+import trafficanalyzer.node.EmbeddedNode;
 
 /** The processes that load, each with a heap of its own. */
 final class Loaders {
   private static final String DSBULK = "com.datastax.oss.dsbulk.runner.DataStaxBulkLoader";
-
-  private static final List<String> BULK_EXPORTS =
-      List.of(
-          "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
-          "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
-          "--add-opens=java.base/jdk.internal.ref=ALL-UNNAMED",
-          "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-          "--add-opens=java.base/java.nio=ALL-UNNAMED");
 
   private final Path home;
   private final Folder folder;
@@ -49,7 +42,7 @@ final class Loaders {
   Program bulk(Path capture, int heapMegabytes) throws IOException {
     Path jar = home.resolve("cassandra-loader/bulk/target/bulk-loader.jar");
     List<String> command = new ArrayList<>(List.of("java", "-Xmx" + heapMegabytes + "m"));
-    command.addAll(BULK_EXPORTS);
+    command.addAll(EmbeddedNode.jdkAccess());
     command.addAll(
         List.of(
             "-cp",
