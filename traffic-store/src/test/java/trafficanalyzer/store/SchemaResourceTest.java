@@ -39,7 +39,7 @@ class SchemaResourceTest {
         .flatExtracting(SchemaResource::statements)
         .filteredOn(statement -> statement.startsWith("CREATE TABLE"))
         .filteredOn(statement -> !statement.contains("traffic.schema_version"))
-        .hasSize(9)
+        .hasSize(10)
         .allSatisfy(
             statement ->
                 assertThat(statement)
