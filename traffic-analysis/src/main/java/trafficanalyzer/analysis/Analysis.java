@@ -17,6 +17,18 @@ public interface Analysis {
    */
   void packet(Frame frame, Packet packet);
 
+  /**
+   * Says that a packet will be shown soon, after all others that are expected. A hint to {@link
+   * #fetch()}: it changes nothing of what is counted, and the packet may yet not be shown.
+   */
+  default void expect(Packet packet) {}
+
+  /**
+   * Fetches into the processor's caches what is kept of the packets that are expected: for whoever
+   * keeps so much that it would wait for memory with each packet.
+   */
+  default void fetch() {}
+
   /** Takes note that there are no more frames, or none are wanted. */
   void end();
 

@@ -45,10 +45,23 @@ final class AnalysisStages {
   /** Begins with a file, whose packets come by these stages. */
   void addTo(PacketStages<PacketBatch<StagedPacket>> stages) {
     common.beginFile();
-    stages.inOrder(batch -> batch.keepWhile(this::isWanted));
+    stages.inOrder(
+        batch -> {
+          together.forEach(analysis -> expect(batch, analysis));
+          batch.keepWhile(this::isWanted);
+        });
     for (Analysis analysis : apart) {
-      stages.inOrder(batch -> batch.forEach(packet -> analysis.packet(packet, packet.packet())));
+      stages.inOrder(
+          batch -> {
+            expect(batch, analysis);
+            batch.forEach(packet -> analysis.packet(packet, packet.packet()));
+          });
     }
+  }
+
+  private static void expect(PacketBatch<StagedPacket> batch, Analysis analysis) {
+    batch.forEach(packet -> analysis.expect(packet.packet()));
+    analysis.fetch();
   }
 
   /** Shows a packet to those that may have seen enough with it, if all of them want it. */

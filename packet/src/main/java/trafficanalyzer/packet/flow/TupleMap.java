@@ -27,6 +27,7 @@ public final class TupleMap {
   private final int most;
   private final TupleRecords records;
   private final FiveTuple known = new FiveTuple();
+  private final LookAhead expected = new LookAhead();
 
   /**
    * Upper half: the hash's, which also tells where a bucket belongs, so that moving one does not
@@ -42,12 +43,20 @@ public final class TupleMap {
    * @param most tuples that are known at once at most
    */
   public TupleMap(int most) {
+    this(most, 0);
+  }
+
+  /**
+   * @param most tuples that are known at once at most
+   * @param more numbers that the user keeps of each tuple, in {@link #page}
+   */
+  public TupleMap(int most, int more) {
     if (most < 1) {
       throw new IllegalArgumentException("room for " + most + " five-tuples");
     }
     this.most = most;
     int capacity = Math.min(most, INITIAL_CAPACITY);
-    records = new TupleRecords(capacity);
+    records = new TupleRecords(capacity, more);
     buckets = new long[Integer.highestOneBit(capacity) * 4];
     free = new int[capacity];
   }
@@ -65,6 +74,16 @@ public final class TupleMap {
       slot = slot + 1 & mask;
     }
     return -1;
+  }
+
+  /** Says that a tuple will be looked for soon: {@link #fetch} makes that faster. */
+  public void expect(FiveTuple tuple) {
+    expected.expect(hash(tuple));
+  }
+
+  /** Fetches what is kept of all tuples that are expected into the caches, all at once. */
+  public void fetch() {
+    expected.fetch(buckets, records::read);
   }
 
   /**
@@ -130,6 +149,16 @@ public final class TupleMap {
   /** The known tuple that was not used for the longest time; -1 if none is known. */
   public int longestIdle() {
     return records.longestIdle();
+  }
+
+  /** Where what the user keeps of a number is; it stays there as long as the number is known. */
+  public long[] page(int number) {
+    return records.page(number);
+  }
+
+  /** Where in the {@link #page} it begins; garbage when the tuple was added. */
+  public int offset(int number) {
+    return records.more(number);
   }
 
   /** A time since which every tuple was used; one must be known. */

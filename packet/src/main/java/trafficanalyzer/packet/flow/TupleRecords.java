@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * What {@link TupleMap} keeps of each number: a five-tuple, when it was used, and its neighbours in
- * a queue, in a cache line. Using a tuple does not move it in the queue: it is moved when it comes
- * to the head, once for all its uses.
+ * a queue; then what the user keeps of it, so that all is in neighbouring cache lines. Using a
+ * tuple does not move it in the queue: it is moved when it comes to the head, once for all its
+ * uses.
  */
 final class TupleRecords {
   private static final int RECORD = 8;
@@ -18,19 +19,37 @@ final class TupleRecords {
   private static final int QUEUED_AT = 6;
   private static final int NEIGHBOURS = 7;
 
+  private static final int PAGE_BITS = 10;
+  private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
+
+  /** Numbers in a cache line. */
+  private static final int LINE = 8;
+
   /** In place of the ports where a number is free. */
   private static final long NONE = -1;
 
-  private long[] records;
+  private final int record;
+
+  /** Records lie in pages, so that growing moves none of them. */
+  private long[][] pages = new long[0][];
+
   private int head = -1;
   private int tail = -1;
 
-  TupleRecords(int capacity) {
-    records = new long[capacity * RECORD];
+  /**
+   * @param more numbers that the user keeps beside each tuple
+   */
+  TupleRecords(int capacity, int more) {
+    record = RECORD + more;
+    grow(capacity);
   }
 
   void grow(int capacity) {
-    records = Arrays.copyOf(records, capacity * RECORD);
+    int before = pages.length;
+    pages = Arrays.copyOf(pages, (capacity + PAGE_MASK) >>> PAGE_BITS);
+    for (int i = before; i < pages.length; i++) {
+      pages[i] = new long[Math.min(capacity, 1 << PAGE_BITS) * record];
+    }
   }
 
   void clear() {
@@ -38,55 +57,83 @@ final class TupleRecords {
     tail = -1;
   }
 
+  long[] page(int number) {
+    return pages[number >>> PAGE_BITS];
+  }
+
+  /** Where a number's record begins in its page. */
+  private int at(int number) {
+    return (number & PAGE_MASK) * record;
+  }
+
+  /** Where what the user keeps begins in the number's page. */
+  int more(int number) {
+    return at(number) + RECORD;
+  }
+
   void put(int number, FiveTuple tuple, long time) {
-    int at = number * RECORD;
-    records[at + FIRST_HIGH] = tuple.firstHigh;
-    records[at + FIRST_LOW] = tuple.firstLow;
-    records[at + SECOND_HIGH] = tuple.secondHigh;
-    records[at + SECOND_LOW] = tuple.secondLow;
-    records[at + PORTS_AND_PROTOCOL] = tuple.portsAndProtocol;
-    records[at + USED_AT] = time;
+    long[] page = page(number);
+    int at = at(number);
+    page[at + FIRST_HIGH] = tuple.firstHigh;
+    page[at + FIRST_LOW] = tuple.firstLow;
+    page[at + SECOND_HIGH] = tuple.secondHigh;
+    page[at + SECOND_LOW] = tuple.secondLow;
+    page[at + PORTS_AND_PROTOCOL] = tuple.portsAndProtocol;
+    page[at + USED_AT] = time;
     append(number);
   }
 
   void get(int number, FiveTuple tuple) {
-    int at = number * RECORD;
-    tuple.firstHigh = records[at + FIRST_HIGH];
-    tuple.firstLow = records[at + FIRST_LOW];
-    tuple.secondHigh = records[at + SECOND_HIGH];
-    tuple.secondLow = records[at + SECOND_LOW];
-    tuple.portsAndProtocol = records[at + PORTS_AND_PROTOCOL];
+    long[] page = page(number);
+    int at = at(number);
+    tuple.firstHigh = page[at + FIRST_HIGH];
+    tuple.firstLow = page[at + FIRST_LOW];
+    tuple.secondHigh = page[at + SECOND_HIGH];
+    tuple.secondLow = page[at + SECOND_LOW];
+    tuple.portsAndProtocol = page[at + PORTS_AND_PROTOCOL];
   }
 
   boolean is(int number, FiveTuple tuple) {
-    int at = number * RECORD;
-    return records[at + PORTS_AND_PROTOCOL] == tuple.portsAndProtocol
-        && records[at + FIRST_LOW] == tuple.firstLow
-        && records[at + SECOND_LOW] == tuple.secondLow
-        && records[at + FIRST_HIGH] == tuple.firstHigh
-        && records[at + SECOND_HIGH] == tuple.secondHigh;
+    long[] page = page(number);
+    int at = at(number);
+    return page[at + PORTS_AND_PROTOCOL] == tuple.portsAndProtocol
+        && page[at + FIRST_LOW] == tuple.firstLow
+        && page[at + SECOND_LOW] == tuple.secondLow
+        && page[at + FIRST_HIGH] == tuple.firstHigh
+        && page[at + SECOND_HIGH] == tuple.secondHigh;
+  }
+
+  /** Reads from each cache line of the number's record. */
+  long read(int number) {
+    long[] page = page(number);
+    int at = at(number);
+    long read = page[at + record - 1];
+    for (int i = 0; i < record; i += LINE) {
+      read ^= page[at + i];
+    }
+    return read;
   }
 
   void remove(int number) {
     unlink(number);
-    records[number * RECORD + PORTS_AND_PROTOCOL] = NONE;
+    page(number)[at(number) + PORTS_AND_PROTOCOL] = NONE;
   }
 
   boolean isTaken(int number) {
-    return records[number * RECORD + PORTS_AND_PROTOCOL] != NONE;
+    return get(number, PORTS_AND_PROTOCOL) != NONE;
   }
 
   void use(int number, long time) {
-    records[number * RECORD + USED_AT] = time;
+    page(number)[at(number) + USED_AT] = time;
   }
 
   long usedAt(int number) {
-    return records[number * RECORD + USED_AT];
+    return get(number, USED_AT);
   }
 
   /** When the first in the queue was used or moved; there must be one. */
   long headQueuedAt() {
-    return records[head * RECORD + QUEUED_AT];
+    return get(head, QUEUED_AT);
   }
 
   /** The number that was not used for the longest time; -1 if there is none. */
@@ -100,8 +147,9 @@ final class TupleRecords {
   }
 
   private void append(int number) {
-    int at = number * RECORD;
-    records[at + QUEUED_AT] = records[at + USED_AT];
+    long[] page = page(number);
+    int at = at(number);
+    page[at + QUEUED_AT] = page[at + USED_AT];
     link(number, tail, -1);
     if (tail >= 0) {
       link(tail, before(tail), number);
@@ -127,14 +175,18 @@ final class TupleRecords {
   }
 
   private void link(int number, int before, int after) {
-    records[number * RECORD + NEIGHBOURS] = (long) before << 32 | after & 0xFFFF_FFFFL;
+    page(number)[at(number) + NEIGHBOURS] = (long) before << 32 | after & 0xFFFF_FFFFL;
   }
 
   private int before(int number) {
-    return (int) (records[number * RECORD + NEIGHBOURS] >> 32);
+    return (int) (get(number, NEIGHBOURS) >> 32);
   }
 
   private int after(int number) {
-    return (int) records[number * RECORD + NEIGHBOURS];
+    return (int) get(number, NEIGHBOURS);
+  }
+
+  private long get(int number, int field) {
+    return page(number)[at(number) + field];
   }
 }

@@ -17,7 +17,7 @@ import trafficanalyzer.packet.file.Frame;
  */
 public class PacketBatch<P extends StagedPacket> {
   /** Handing over takes some microseconds: little for so many, which still stay in the caches. */
-  private static final int MOST_PACKETS = 512;
+  private static final int MOST_PACKETS = 1024;
 
   /** So that few large frames do not keep much memory. */
   private static final int MOST_BUFFERS = 2;

@@ -2,6 +2,7 @@ package trafficanalyzer.analysis.conversation;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,6 +54,10 @@ public final class ConversationAnalysis implements Analysis {
   private final PendingIntervals pending;
   private final EndpointTally endpoints;
   private final ConversationMaker maker = new ConversationMaker(labels, names);
+
+  /** By the conversation's place in the table; only with pairs. */
+  private PairTies[] ties = new PairTies[0];
+
   private TimeBins seconds;
   private long frames;
   private long packets;
@@ -106,6 +111,18 @@ public final class ConversationAnalysis implements Analysis {
       unhandled(packet);
     }
     hierarchy.add(frame.linkType(), packet, label, length);
+  }
+
+  @Override
+  public void expect(Packet packet) {
+    if (packet.hasIp()) {
+      table.expect(packet);
+    }
+  }
+
+  @Override
+  public void fetch() {
+    table.fetch();
   }
 
   private void total(int length, long nanos) {
@@ -177,8 +194,9 @@ public final class ConversationAnalysis implements Analysis {
   private void begin(LiveConversation conversation, Packet packet, long nanos) {
     FiveTuple tuple = table.tuple();
     if (options.withPairs()) {
-      conversation.pair = pairs.begin(tuple, nanos);
-      withoutPair += conversation.pair == null ? 1 : 0;
+      PairTies tie = new PairTies(pairs.begin(tuple, nanos));
+      withoutPair += tie.pair == null ? 1 : 0;
+      keep(conversation.place, tie);
     }
     int serverPort = -1;
     if (conversation.beginningSeen) {
@@ -187,8 +205,20 @@ public final class ConversationAnalysis implements Analysis {
     conversation.label = labels.ofPorts(packet, serverPort);
   }
 
+  private void keep(int place, PairTies tie) {
+    if (place >= ties.length) {
+      ties = Arrays.copyOf(ties, Math.max(2 * ties.length, place + 1));
+    }
+    ties[place] = tie;
+  }
+
+  /** Null where there is none. */
+  private HostPair pair(LiveConversation conversation) {
+    return options.withPairs() ? ties[conversation.place].pair : null;
+  }
+
   private void examine(LiveConversation conversation, Packet packet) {
-    conversation.examined++;
+    conversation.examined = Math.min(conversation.examined + 1, MOST_EXAMINED);
     Content content = Content.of(packet);
     if (content == Content.UNKNOWN) {
       return;
@@ -196,8 +226,9 @@ public final class ConversationAnalysis implements Analysis {
     conversation.label = labels.ofContent(packet, conversation.label, content);
     conversation.labelledByMessage =
         content == Content.DHCP_QUERY || content == Content.DHCP_RESPONSE;
-    if (conversation.labelledByMessage && conversation.pair != null) {
-      conversation.pair.labels.set(conversation.label);
+    HostPair pair = pair(conversation);
+    if (conversation.labelledByMessage && pair != null) {
+      pair.labels.set(conversation.label);
     }
   }
 
@@ -210,7 +241,9 @@ public final class ConversationAnalysis implements Analysis {
   }
 
   private void group(LiveConversation conversation, boolean fromFirst, int length, long nanos) {
-    PacketGroup group = conversation.pair == null ? null : groupOf(conversation, fromFirst, length);
+    PairTies tie = ties[conversation.place];
+    PacketGroup group =
+        tie.pair == null ? null : groupOf(tie, conversation.label, fromFirst, length);
     if (group == null) {
       groups.leaveOut(conversation.label, length);
     } else {
@@ -219,25 +252,25 @@ public final class ConversationAnalysis implements Analysis {
   }
 
   /** Mostly one of the last two that the conversation had that way: full segments, or empty. */
-  private PacketGroup groupOf(LiveConversation conversation, boolean fromFirst, int length) {
-    int label = conversation.label;
-    PacketGroup last = conversation.group(fromFirst);
+  private PacketGroup groupOf(PairTies tie, int label, boolean fromFirst, int length) {
+    PacketGroup last = tie.group(fromFirst);
     if (last != null && last.has(label, length)) {
       return last;
     }
-    PacketGroup other = conversation.otherGroup(fromFirst);
+    PacketGroup other = tie.otherGroup(fromFirst);
     if (other == null || !other.has(label, length)) {
-      other = groups.of(conversation.pair, fromFirst, label, length);
+      other = groups.of(tie.pair, fromFirst, label, length);
     }
     if (other != null) {
-      conversation.keepGroup(fromFirst, other);
+      tie.keepGroup(fromFirst, other);
     }
     return other;
   }
 
   private void conversationEnds(LiveConversation conversation, FiveTuple tuple) {
-    if (conversation.pair != null) {
-      conversation.pair.add(conversation);
+    HostPair pair = pair(conversation);
+    if (pair != null) {
+      pair.add(conversation);
     }
     Conversation whole = maker.make(conversation, tuple);
     countIntervals(conversation, whole.endpoint());

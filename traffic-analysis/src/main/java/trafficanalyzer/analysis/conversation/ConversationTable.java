@@ -1,6 +1,5 @@
 package trafficanalyzer.analysis.conversation;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import trafficanalyzer.analysis.conversation.tcp.Segment;
@@ -25,24 +24,28 @@ final class ConversationTable {
     void accept(LiveConversation conversation, FiveTuple tuple);
   }
 
+  private static final int NONE = -1;
+
   private final TupleMap tuples;
   private final Ended ended;
   private final FiveTuple tuple = new FiveTuple();
   private final FiveTuple endedTuple = new FiveTuple();
   private final Segment segment = new Segment();
-  private LiveConversation[] conversations = new LiveConversation[0];
+  private final LiveConversation live = new LiveConversation();
   private long begun;
   private long parted;
   private boolean isNew;
   private int odd;
 
   ConversationTable(int most, Ended ended) {
-    this.tuples = new TupleMap(most);
+    this.tuples = new TupleMap(most, LiveConversation.STORED);
     this.ended = ended;
+    live.place = NONE;
   }
 
   /**
-   * The conversation of a packet, which begins if it is not known.
+   * The conversation of a packet, which begins if it is not known. It is that only until the next
+   * packet is asked about.
    *
    * @param packet with an IP header
    * @param missing bytes of its frame that were not captured
@@ -52,25 +55,33 @@ final class ConversationTable {
     boolean isTcp = packet.protocol() == IpProtocols.TCP;
     boolean hasSegment = isTcp && !packet.isFragment() && segment.read(packet, missing);
     int number = tuples.find(tuple);
-    boolean reuses = number >= 0 && hasSegment && isAnother(number);
+    boolean reuses = false;
+    if (number >= 0) {
+      load(number);
+      reuses = hasSegment && segment.opens() && live.tcp.isEndedBy(segment, tuple.fromFirst());
+    }
     if (reuses) {
       end(number);
-      number = -1;
     }
-    isNew = number < 0;
+    isNew = number < 0 || reuses;
     if (isNew) {
-      number = begin(packet, isTcp, nanos);
+      begin(packet, isTcp, nanos);
     } else {
       tuples.use(number, nanos);
     }
-    LiveConversation conversation = conversations[number];
-    odd = hasSegment ? conversation.tcp.add(segment, tuple.fromFirst(), reuses, nanos) : 0;
-    return conversation;
+    odd = hasSegment ? live.tcp.add(segment, tuple.fromFirst(), reuses, nanos) : 0;
+    return live;
   }
 
-  /** Only of the few segments that open one, the connection's state is looked at. */
-  private boolean isAnother(int number) {
-    return segment.opens() && conversations[number].tcp.isEndedBy(segment, tuple.fromFirst());
+  /** Says that a packet will come soon, with an IP header. */
+  void expect(Packet packet) {
+    tuple.set(packet);
+    tuples.expect(tuple);
+  }
+
+  /** Fetches what is kept of the conversations that are expected into the caches. */
+  void fetch() {
+    tuples.fetch();
   }
 
   /** The tuple of the last packet that was asked about. */
@@ -100,39 +111,55 @@ final class ConversationTable {
 
   /** Ends those that are left, in the order of their first packets. */
   void endAll() {
+    store();
     IntStream.range(0, tuples.capacity())
         .filter(tuples::isKnown)
         .boxed()
-        .sorted(Comparator.comparingLong(number -> conversations[number].number))
+        .sorted(Comparator.comparingLong(this::number))
         .forEach(this::end);
   }
 
-  private int begin(Packet packet, boolean isTcp, long nanos) {
+  private long number(int place) {
+    return LiveConversation.number(tuples.page(place), tuples.offset(place));
+  }
+
+  private void begin(Packet packet, boolean isTcp, long nanos) {
     if (tuples.isFull()) {
       parted++;
       end(tuples.longestIdle());
     }
-    int number = tuples.add(tuple, nanos);
-    if (number >= conversations.length) {
-      conversations = Arrays.copyOf(conversations, tuples.capacity());
-    }
-    if (conversations[number] == null) {
-      conversations[number] = new LiveConversation();
-    }
-    LiveConversation conversation = conversations[number];
-    conversation.begin(begun++, isTcp, nanos);
-    conversation.beginningSeen = Connections.begins(packet);
+    int place = tuples.add(tuple, nanos);
+    store();
+    live.place = place;
+    live.begin(begun++, isTcp, nanos);
+    live.beginningSeen = Connections.begins(packet);
     boolean clientSends =
-        conversation.beginningSeen
+        live.beginningSeen
             ? (packet.tcpFlags() & TcpHeader.ACK) == 0
             : packet.sourcePort() >= packet.destinationPort();
-    conversation.clientIsFirst = clientSends == tuple.fromFirst();
-    return number;
+    live.clientIsFirst = clientSends == tuple.fromFirst();
   }
 
-  private void end(int number) {
-    tuples.get(number, endedTuple);
-    ended.accept(conversations[number], endedTuple);
-    tuples.remove(number);
+  /** Makes {@link #live} another conversation, if it is not that one yet. */
+  private void load(int place) {
+    if (live.place != place) {
+      store();
+      live.load(tuples.page(place), tuples.offset(place));
+      live.place = place;
+    }
+  }
+
+  private void store() {
+    if (live.place != NONE) {
+      live.store(tuples.page(live.place), tuples.offset(live.place));
+    }
+  }
+
+  private void end(int place) {
+    load(place);
+    tuples.get(place, endedTuple);
+    ended.accept(live, endedTuple);
+    tuples.remove(place);
+    live.place = NONE;
   }
 }

@@ -2,10 +2,12 @@ package trafficanalyzer.analysis.statistics;
 
 import java.security.SecureRandom;
 import java.util.Arrays;
+import trafficanalyzer.packet.flow.LookAhead;
 
 /**
  * Counts packets and bytes by address: of the whole capture, and packets of the two intervals that
- * are open. One record of eight numbers, a cache line, holds all that is known of an address:
+ * are open. One record of eight numbers, one cache line or two, holds all that is known of an
+ * address:
  *
  * <pre>
  * 0, 1  the address, upper and lower half
@@ -28,6 +30,7 @@ final class AddressTable {
   private static final int PACKETS_RECEIVED = 4;
   private static final int BYTES_RECEIVED = 5;
   private static final int INTERVALS = 6;
+  private static final int LAST = 7;
 
   private static final int RECORD_BITS = 3;
   private static final int PAGE_BITS = 12;
@@ -39,6 +42,7 @@ final class AddressTable {
   private final long key0 = RANDOM.nextLong();
   private final long key1 = RANDOM.nextLong();
   private final int most;
+  private final LookAhead expected = new LookAhead();
   private long[][] pages = new long[16][];
   private int size;
 
@@ -63,7 +67,7 @@ final class AddressTable {
   int number(long high, long low) {
     long hash = hash(high, low);
     int mask = buckets.length - 1;
-    int slot = (int) hash & mask;
+    int slot = home(hash);
     for (long bucket = buckets[slot]; bucket != 0; bucket = buckets[slot]) {
       if (((bucket ^ hash) & TAG) == 0) {
         int number = (int) bucket - 1;
@@ -92,7 +96,7 @@ final class AddressTable {
     if (size > buckets.length / 2) {
       grow();
     } else {
-      place(hash, number);
+      place(hash & TAG | number + 1);
     }
     return number;
   }
@@ -100,17 +104,39 @@ final class AddressTable {
   private void grow() {
     buckets = new long[2 * buckets.length];
     for (int number = 0; number < size; number++) {
-      place(hash(high(number), low(number)), number);
+      place(hash(high(number), low(number)) & TAG | number + 1);
     }
   }
 
-  private void place(long hash, int number) {
+  private void place(long bucket) {
     int mask = buckets.length - 1;
-    int slot = (int) hash & mask;
+    int slot = home(bucket);
     while (buckets[slot] != 0) {
       slot = slot + 1 & mask;
     }
-    buckets[slot] = hash & TAG | number + 1;
+    buckets[slot] = bucket;
+  }
+
+  /** Where a bucket belongs, or the address of a hash. */
+  private int home(long bucket) {
+    return (int) (bucket >>> 32) & buckets.length - 1;
+  }
+
+  /** Says that an address will be asked for soon: {@link #fetch} makes that faster. */
+  void expect(long high, long low) {
+    expected.expect(hash(high, low));
+  }
+
+  /** Fetches what is known of all addresses that are expected into the caches, all at once. */
+  void fetch() {
+    if (size > 0) {
+      expected.fetch(buckets, this::read);
+    }
+  }
+
+  /** A record that does not begin a cache line lies in two. */
+  private long read(int number) {
+    return get(number, HIGH) ^ get(number, LAST);
   }
 
   /** Counts a packet that the address sent in an open interval. */

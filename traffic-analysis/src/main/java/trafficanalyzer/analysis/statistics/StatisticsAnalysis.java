@@ -73,6 +73,19 @@ public final class StatisticsAnalysis implements Analysis {
     return false;
   }
 
+  @Override
+  public void expect(Packet packet) {
+    if (packet.hasIp()) {
+      addresses.expect(packet.sourceHigh(), packet.sourceLow());
+      addresses.expect(packet.destinationHigh(), packet.destinationLow());
+    }
+  }
+
+  @Override
+  public void fetch() {
+    addresses.fetch();
+  }
+
   /** {@inheritDoc} It must be one that is wanted. */
   @Override
   public void packet(Frame frame, Packet packet) {

@@ -6,6 +6,13 @@ package trafficanalyzer.analysis.conversation.tcp;
  * by their difference (RFC 9293, section 3.4).
  */
 final class Sender {
+  /** Numbers that {@link #store} stores. */
+  static final int STORED = 8;
+
+  private static final int BEGUN = 1;
+  private static final int FIRST_WINDOW = 2;
+  private static final int TIMED = 4;
+
   /** No SYN was seen. */
   static final int SCALE_UNKNOWN = -1;
 
@@ -66,6 +73,46 @@ final class Sender {
     isFirstWindow = false;
     oddities = 0;
     isTimed = false;
+  }
+
+  /** Becomes what was stored. */
+  void load(long[] page, int at) {
+    nextNanos = page[at];
+    acknowledgedNanos = page[at + 1];
+    timedNanos = page[at + 2];
+    first = (int) page[at + 3];
+    next = upper(page[at + 3]);
+    gapless = (int) page[at + 4];
+    acknowledged = upper(page[at + 4]);
+    timedNext = (int) page[at + 5];
+    repeats = upper(page[at + 5]);
+    window = (int) page[at + 6];
+    scale = upper(page[at + 6]);
+    oddities = (int) page[at + 7];
+    int flags = upper(page[at + 7]);
+    begun = (flags & BEGUN) != 0;
+    isFirstWindow = (flags & FIRST_WINDOW) != 0;
+    isTimed = (flags & TIMED) != 0;
+  }
+
+  void store(long[] page, int at) {
+    page[at] = nextNanos;
+    page[at + 1] = acknowledgedNanos;
+    page[at + 2] = timedNanos;
+    page[at + 3] = both(next, first);
+    page[at + 4] = both(acknowledged, gapless);
+    page[at + 5] = both(repeats, timedNext);
+    page[at + 6] = both(scale, window);
+    int flags = (begun ? BEGUN : 0) | (isFirstWindow ? FIRST_WINDOW : 0) | (isTimed ? TIMED : 0);
+    page[at + 7] = both(flags, oddities);
+  }
+
+  private static long both(int upper, int lower) {
+    return (long) upper << 32 | lower & 0xFFFF_FFFFL;
+  }
+
+  private static int upper(long both) {
+    return (int) (both >> 32);
   }
 
   /** How far its receiver's window reaches that it tells; only with a known {@link #scale}. */

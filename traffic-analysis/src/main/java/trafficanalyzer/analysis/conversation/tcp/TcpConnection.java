@@ -4,11 +4,19 @@ package trafficanalyzer.analysis.conversation.tcp;
  * A TCP connection as its segments tell it, in the order in which they were captured. What is odd
  * with each is found by the rules of Wireshark 4.0, so that counts agree with {@code tshark};
  * beyond them it keeps nothing of single segments, so a connection takes the same memory however
- * much is in flight. Reused for connection after connection; allocates nothing for a segment.
+ * much is in flight, {@link #STORED} numbers. Reused for connection after connection; allocates
+ * nothing for a segment.
  */
 public final class TcpConnection {
   /** Time of a handshake that is not known. */
   public static final long UNKNOWN = -1;
+
+  private static final int ROUND_TRIPS = 3;
+  private static final int FIRST = ROUND_TRIPS + RoundTrips.STORED;
+  private static final int SECOND = FIRST + Sender.STORED;
+
+  /** Numbers that {@link #store} stores. */
+  public static final int STORED = SECOND + Sender.STORED;
 
   private final Sender first = new Sender();
   private final Sender second = new Sender();
@@ -28,6 +36,30 @@ public final class TcpConnection {
     roundTrips.clear();
     opened = false;
     handshakeNanos = UNKNOWN;
+  }
+
+  /**
+   * Becomes the connection that was stored.
+   *
+   * @param at where its {@link #STORED} numbers begin
+   */
+  public void load(long[] page, int at) {
+    handshakeNanos = page[at];
+    openedNanos = page[at + 1];
+    opened = page[at + 2] != 0;
+    roundTrips.load(page, at + ROUND_TRIPS);
+    first.load(page, at + FIRST);
+    second.load(page, at + SECOND);
+  }
+
+  /** Stores it. */
+  public void store(long[] page, int at) {
+    page[at] = handshakeNanos;
+    page[at + 1] = openedNanos;
+    page[at + 2] = opened ? 1 : 0;
+    roundTrips.store(page, at + ROUND_TRIPS);
+    first.store(page, at + FIRST);
+    second.store(page, at + SECOND);
   }
 
   /** Whether a segment that opens a connection opens another one between the same ports. */
