@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jfree.chart.text.TextUtils;
 import trafficanalyzer.analysis.VisibleText;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.PortKind;
@@ -19,6 +20,8 @@ public final class Plots {
   static {
     // Nothing opens a window: a display that does not answer must not matter.
     System.setProperty("java.awt.headless", "true");
+    // Text that is rotated is drawn as text, and not as outlines that nobody can select.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
   }
 
   private static final double PORTS_HIGHER = 1.35;
