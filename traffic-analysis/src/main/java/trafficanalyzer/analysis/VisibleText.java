@@ -36,4 +36,22 @@ public final class VisibleText {
       default -> true;
     };
   }
+
+  /** The same as HTML and XML write it: markup nowhere, neither in elements nor in attributes. */
+  public static String escaped(String text) {
+    StringBuilder escaped = new StringBuilder();
+    String visible = of(text);
+    for (int i = 0; i < visible.length(); i++) {
+      char c = visible.charAt(i);
+      switch (c) {
+        case '&' -> escaped.append("&amp;");
+        case '<' -> escaped.append("&lt;");
+        case '>' -> escaped.append("&gt;");
+        case '"' -> escaped.append("&quot;");
+        case '\'' -> escaped.append("&#39;");
+        default -> escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
 }

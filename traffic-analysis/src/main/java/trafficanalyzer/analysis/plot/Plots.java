@@ -6,17 +6,22 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jfree.chart.text.TextUtils;
 import trafficanalyzer.analysis.VisibleText;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.PortKind;
 
-/** Draws plots of one capture, or of several side by side. */
+/** Draws plots of one capture, or of several side by side. For use by one thread. */
 public final class Plots {
   static {
     // Nothing opens a window: a display that does not answer must not matter.
     System.setProperty("java.awt.headless", "true");
+    // Text that is rotated is drawn as text, and not as outlines that nobody can select.
+    TextUtils.setUseDrawRotatedStringWorkaround(false);
   }
 
   private static final double PORTS_HIGHER = 1.35;
@@ -26,6 +31,7 @@ public final class Plots {
 
   private final List<CaptureStatistics> captures;
   private final List<Timeline> times = new ArrayList<>();
+  private final List<Map<PortKind, PortShares>> shares = new ArrayList<>();
   private final PlotOptions options;
 
   /**
@@ -39,6 +45,7 @@ public final class Plots {
     this.options = options;
     for (CaptureStatistics capture : captures) {
       times.add(new Timeline(capture.intervals(), options.mostIntervals()));
+      shares.add(new EnumMap<>(PortKind.class));
     }
   }
 
@@ -139,11 +146,15 @@ public final class Plots {
   }
 
   private Drawing ports(int capture, PortKind kind) {
-    PortShares shares = PortShares.of(captures.get(capture), times.get(capture), kind);
+    PortShares shown =
+        shares
+            .get(capture)
+            .computeIfAbsent(
+                kind, any -> PortShares.of(captures.get(capture), times.get(capture), kind));
     if (captures.size() > 1) {
-      shares = shares.withTitle(name(capture) + ", " + shares.title());
+      shown = shown.withTitle(name(capture) + ", " + shown.title());
     }
-    return options.bars() ? new PortBars(shares) : HeatMap.of(shares);
+    return options.bars() ? new PortBars(shown) : HeatMap.of(shown);
   }
 
   private String name(int capture) {

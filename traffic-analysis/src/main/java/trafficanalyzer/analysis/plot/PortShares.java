@@ -1,11 +1,9 @@
 package trafficanalyzer.analysis.plot;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
+import trafficanalyzer.analysis.statistics.BusiestPorts;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.PortKind;
 
@@ -36,19 +34,20 @@ record PortShares(String title, int[] ports, double begin, double width, double[
     int columns = (int) Math.ceil((end - begin) / width - 1e-9);
     double[][] counts = new double[Math.max(1, columns)][ports.length + 1];
     double[] packets = new double[counts.length];
-    Map<Integer, Integer> rows = new HashMap<>();
+    int[] rows = new int[1 << 16];
+    Arrays.fill(rows, ports.length);
     for (int i = 0; i < ports.length; i++) {
-      rows.put(ports[i], i);
+      rows[ports[i]] = i;
     }
     for (int i = 0; i < time.size(); i++) {
       if (time.row(i) >= 0) {
         int column = Math.min((int) ((time.begin(i) - begin) / width + 1e-9), packets.length - 1);
         packets[column] += time.get(i).packets();
+        double[] of = counts[column];
         statistics
             .intervals()
             .ports(time.row(i), kind)
-            .forEach(
-                (port, count) -> counts[column][rows.getOrDefault(port, ports.length)] += count);
+            .forEach((port, count) -> of[rows[port]] += count);
       }
     }
     for (int column = 0; column < counts.length; column++) {
@@ -80,23 +79,15 @@ record PortShares(String title, int[] ports, double begin, double width, double[
 
   /** The ports with the most packets in the intervals that are shown. */
   private static int[] busiest(CaptureStatistics statistics, Timeline time, PortKind kind) {
-    long[] packets = new long[1 << 16];
+    BusiestPorts all = new BusiestPorts();
     for (int i = 0; i < time.size(); i++) {
       if (time.row(i) >= 0) {
-        statistics
-            .intervals()
-            .ports(time.row(i), kind)
-            .forEach((port, count) -> packets[port] += count);
+        all.add(statistics.intervals().ports(time.row(i), kind));
       }
     }
-    return IntStream.range(0, packets.length)
-        .filter(port -> packets[port] > 0)
-        .boxed()
-        .sorted(Comparator.comparingLong((Integer port) -> -packets[port]))
-        .limit(MOST_PORTS)
-        .mapToInt(Integer::intValue)
-        .sorted()
-        .toArray();
+    int[] ports = all.ports(MOST_PORTS);
+    Arrays.sort(ports);
+    return ports;
   }
 
   /** What the rows are called, from the first on. */

@@ -24,7 +24,7 @@ final class Html {
 
   /** Text from anywhere, as text. */
   Html text(String text) {
-    return markup(escape(text));
+    return markup(VisibleText.escaped(text));
   }
 
   /** An element with nothing but text in it. */
@@ -37,23 +37,5 @@ final class Html {
     return markup("<" + name + " class=\"" + styleClass + "\">")
         .text(text)
         .markup("</" + name + ">\n");
-  }
-
-  /** Text that is markup nowhere, neither in an element nor in an attribute. */
-  static String escape(String text) {
-    StringBuilder escaped = new StringBuilder();
-    String visible = VisibleText.of(text);
-    for (int i = 0; i < visible.length(); i++) {
-      char c = visible.charAt(i);
-      switch (c) {
-        case '&' -> escaped.append("&amp;");
-        case '<' -> escaped.append("&lt;");
-        case '>' -> escaped.append("&gt;");
-        case '"' -> escaped.append("&quot;");
-        case '\'' -> escaped.append("&#39;");
-        default -> escaped.append(c);
-      }
-    }
-    return escaped.toString();
   }
 }

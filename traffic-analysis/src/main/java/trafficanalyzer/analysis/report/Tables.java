@@ -1,10 +1,10 @@
 package trafficanalyzer.analysis.report;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import trafficanalyzer.analysis.statistics.BusiestPorts;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.EndpointTraffic;
+import trafficanalyzer.analysis.statistics.PortCounts;
 import trafficanalyzer.analysis.statistics.PortKind;
 import trafficanalyzer.analysis.statistics.Talker;
 import trafficanalyzer.analysis.statistics.Traffic;
@@ -93,26 +93,21 @@ final class Tables {
     end();
   }
 
-  private record Port(int port, long packets) {}
-
   void ports(PortKind kind, String title) {
     CaptureStatistics statistics = content.statistics();
-    List<Port> ports = new ArrayList<>();
-    statistics.ports(kind).forEach((port, packets) -> ports.add(new Port(port, packets)));
-    if (ports.isEmpty()) {
+    PortCounts all = statistics.ports(kind);
+    if (all.size() == 0) {
       return;
     }
-    ports.sort(Comparator.comparingLong(Port::packets).reversed());
+    BusiestPorts busiest = new BusiestPorts();
+    busiest.add(all);
     begin(
-        "%s (%s in all)".formatted(title, Numbers.whole(ports.size())),
-        "port",
-        "#packets",
-        "#share");
-    for (Port port : ports.subList(0, Math.min(MOST_PORTS, ports.size()))) {
+        "%s (%s in all)".formatted(title, Numbers.whole(all.size())), "port", "#packets", "#share");
+    for (int port : busiest.ports(MOST_PORTS)) {
       row(
-          text(Integer.toString(port.port())),
-          number(Numbers.whole(port.packets())),
-          number(Numbers.percent(port.packets(), statistics.total().packets())));
+          text(Integer.toString(port)),
+          number(Numbers.whole(busiest.packets(port))),
+          number(Numbers.percent(busiest.packets(port), statistics.total().packets())));
     }
     end();
   }

@@ -17,12 +17,14 @@ final class TopTalkers {
             .thenComparing(addresses::high, Long::compareUnsigned)
             .thenComparing(addresses::low, Long::compareUnsigned);
     PriorityQueue<Integer> leastFirst = new PriorityQueue<>(mostFirst.reversed());
+    long least = Long.MIN_VALUE; // of those found, once they are enough: most have less
     for (int number = 0; number < addresses.size(); number++) {
-      if (leastFirst.size() < most) {
+      if (bytes(addresses, number) >= least) {
         leastFirst.add(number);
-      } else if (mostFirst.compare(number, leastFirst.element()) < 0) {
-        leastFirst.remove();
-        leastFirst.add(number);
+        if (leastFirst.size() > most) {
+          leastFirst.remove();
+          least = bytes(addresses, leastFirst.element());
+        }
       }
     }
     List<Integer> numbers = new ArrayList<>(leastFirst);

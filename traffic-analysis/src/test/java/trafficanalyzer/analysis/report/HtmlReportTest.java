@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import trafficanalyzer.analysis.AnalysedCapture;
+import trafficanalyzer.analysis.VisibleText;
 import trafficanalyzer.analysis.plot.KnownStatistics;
 import trafficanalyzer.analysis.statistics.Talker;
 import trafficanalyzer.packet.file.CaptureFault;
@@ -109,7 +110,7 @@ class HtmlReportTest {
         .doesNotContain("<img")
         .doesNotContain("\u202E")
         .doesNotContain("\u0000");
-    assertThat(page).contains("<td>" + Html.escape(hostile) + "</td>");
+    assertThat(page).contains("<td>" + VisibleText.escaped(hostile) + "</td>");
   }
 
   /** Java makes no path of NUL, nor of half a character. */
