@@ -42,9 +42,14 @@ final class AnalysisStages {
     wantsMore = doAllWantMore();
   }
 
-  /** Begins with a file, whose packets come by these stages. */
-  void addTo(PacketStages<PacketBatch<StagedPacket>> stages) {
+  /**
+   * Begins with a file, whose packets come by these stages.
+   *
+   * @param firstNanos its first time; 0 if none is known
+   */
+  void addTo(PacketStages<PacketBatch<StagedPacket>> stages, long firstNanos) {
     common.beginFile();
+    times.beginFile(firstNanos);
     stages.inOrder(batch -> batch.keepWhile(this::isWanted));
     for (Analysis analysis : apart) {
       stages.inOrder(batch -> batch.forEach(packet -> analysis.packet(packet, packet.packet())));
@@ -106,6 +111,7 @@ final class AnalysisStages {
         reader.format(),
         reader.compression(),
         health(),
+        times.given(),
         wantsMore ? reader.fault() : Optional.empty(),
         wantsMore && reader.fault().isEmpty());
   }
