@@ -188,6 +188,10 @@ class AnalyzeCommandTest {
 
     assertThat(piped(cut, "analyze", "-", good.toString(), "--out", path("p"))).isEqualTo(4);
     assertThat(folder.resolve("err")).content().contains("standard input is damaged at frame 2");
+    assertThat(piped(cut, "names", "-")).isEqualTo(4);
+    assertThat(folder.resolve("err")).content().contains("standard input is damaged at frame 2");
+    assertThat(piped(cut, "check", "-")).isEqualTo(4);
+    assertThat(folder.resolve("out")).content().contains("standard input: damaged at frame 2");
     assertThat(folder.resolve("p/standard input/critical.tsv")).exists();
     assertThat(folder.resolve("p/good.pcap/critical.tsv")).exists();
     assertThat(piped(text, "analyze", "-", "--out", path("q"))).isEqualTo(1);
