@@ -27,9 +27,11 @@ public record AnalysedCapture(
     long framesWithoutTime,
     Optional<CaptureFault> fault,
     boolean complete) {
-  /** What to call a file, for people. */
+  /** What to call a file, for people: on one line, whatever it is called. */
   public static String nameOf(Path file) {
-    return file.equals(CaptureReader.STANDARD_INPUT) ? "standard input" : file.toString();
+    return file.equals(CaptureReader.STANDARD_INPUT)
+        ? "standard input"
+        : VisibleText.of(file.toString());
   }
 
   /** What the file is called, for people. */

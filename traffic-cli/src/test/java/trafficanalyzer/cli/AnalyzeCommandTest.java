@@ -315,6 +315,21 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void aNameOfSeveralLinesIsPrintedOnOne() throws IOException {
+    Path file = capture("a\tb\nc.pcap", 0, 1);
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
+
+    assertThat(run("analyze", file.toString(), "--print", "--out", path("o"))).isEqualTo(4);
+    assertThat(run("check", file.toString())).isEqualTo(4);
+
+    assertThat(out.toString().lines().skip(1).findFirst().orElseThrow())
+        .startsWith("a\\u0009b\\u000ac.pcap\t2023-11-14T22:13:20.000000000Z\t10.0\t1\t");
+    assertThat(out.toString()).contains("a\\u0009b\\u000ac.pcap: damaged at frame 2");
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  @Test
   void wrongOptionsAreSaidToBe() throws IOException {
     String file = capture("a.pcap", 0).toString();
 
