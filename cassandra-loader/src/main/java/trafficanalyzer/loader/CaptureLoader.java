@@ -57,7 +57,8 @@ public final class CaptureLoader implements AutoCloseable {
    * Connects to Cassandra, to load by files that the nodes take over as they are. What is loaded
    * counts as loaded only after {@link #finish}.
    *
-   * @param folder for the files, on the way to the nodes
+   * @param folder for the files, on the way to the nodes; empty, and to be removed after {@link
+   *     #close}
    * @throws trafficanalyzer.service.ServiceException as {@link #connect}, or if Cassandra's own
    *     code is not on the class path
    */
@@ -78,9 +79,13 @@ public final class CaptureLoader implements AutoCloseable {
     return bulk.isPresent() ? new BulkWriter(bulk.get(), batches) : batches;
   }
 
-  /** Returns when all that was loaded is recorded as loaded. */
-  public void finish() throws InterruptedException {
+  /**
+   * To be called after the last capture: returns when all that were loaded count as loaded. In bulk
+   * the last files go to the nodes now; otherwise nothing is left to do.
+   */
+  public void finish(Progress progress) throws InterruptedException {
     if (bulk.isPresent()) {
+      progress.delivering();
       try (BatchWriter batches = limits.writer(store)) {
         bulk.get().deliver(batches);
       }
@@ -133,13 +138,8 @@ public final class CaptureLoader implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    try {
-      if (bulk.isPresent()) {
-        bulk.get().close();
-      }
-    } finally {
-      store.close();
-    }
+  public void close() {
+    bulk.ifPresent(BulkLoad::close);
+    store.close();
   }
 }

@@ -20,4 +20,7 @@ public interface Progress {
    * @param stored how many there are by the ledger; 0 where it does not know
    */
   default void deleting(long rows, long stored) {}
+
+  /** Told when the last files of a bulk load go to the nodes. */
+  default void delivering() {}
 }

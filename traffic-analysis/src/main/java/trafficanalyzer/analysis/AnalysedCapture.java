@@ -14,6 +14,7 @@ import trafficanalyzer.packet.file.CaptureReader;
  * @param format of the file, for people
  * @param compression of the file, for people
  * @param health frames, bytes, times, link types, frames cut or out of the order of time
+ * @param framesWithoutTime that got the time of another frame, as the file tells none
  * @param fault why reading ended before the end of the file; empty where it did not
  * @param complete whether all that can be read was read: not where the analyses wanted no more
  */
@@ -23,11 +24,14 @@ public record AnalysedCapture(
     String format,
     String compression,
     CaptureHealth health,
+    long framesWithoutTime,
     Optional<CaptureFault> fault,
     boolean complete) {
-  /** What to call a file, for people. */
+  /** What to call a file, for people: on one line, whatever it is called. */
   public static String nameOf(Path file) {
-    return file.equals(CaptureReader.STANDARD_INPUT) ? "standard input" : file.toString();
+    return file.equals(CaptureReader.STANDARD_INPUT)
+        ? "standard input"
+        : VisibleText.of(file.toString());
   }
 
   /** What the file is called, for people. */

@@ -12,7 +12,7 @@ public interface Analysis {
    * Takes the next frame. Both arguments are reused for the next one: nothing of them may be kept.
    *
    * @param frame its time, its lengths and its bytes; where the file tells no time, it is that of
-   *     the frame before ({@link FrameTimes})
+   *     another one ({@link FrameTimes})
    * @param packet what its headers say; without IP where {@link Packet#hasIp()} is false
    */
   void packet(Frame frame, Packet packet);

@@ -42,9 +42,14 @@ final class AnalysisStages {
     wantsMore = doAllWantMore();
   }
 
-  /** Begins with a file, whose packets come by these stages. */
-  void addTo(PacketStages<PacketBatch<StagedPacket>> stages) {
+  /**
+   * Begins with a file, whose packets come by these stages.
+   *
+   * @param firstNanos its first time; 0 if none is known
+   */
+  void addTo(PacketStages<PacketBatch<StagedPacket>> stages, long firstNanos) {
     common.beginFile();
+    times.beginFile(firstNanos);
     stages.inOrder(
         batch -> {
           together.forEach(analysis -> expect(batch, analysis));
@@ -119,6 +124,7 @@ final class AnalysisStages {
         reader.format(),
         reader.compression(),
         health(),
+        times.given(),
         wantsMore ? reader.fault() : Optional.empty(),
         wantsMore && reader.fault().isEmpty());
   }

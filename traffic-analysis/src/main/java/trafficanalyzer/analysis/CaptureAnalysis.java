@@ -65,7 +65,7 @@ public final class CaptureAnalysis {
     try (CaptureReader reader = CaptureReader.openAhead(file);
         PacketStages<PacketBatch<StagedPacket>> stages =
             new PacketStages<>(reader, () -> new PacketBatch<>(StagedPacket::new))) {
-      pass.addTo(stages);
+      pass.addTo(stages, reader.firstTimeNanos());
       if (reader.size() == 0) { // piped in: the next packet may be long in coming, if it does
         reader.beforeWaiting(
             () -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.analysis.conversation.ConversationAnalysis;
 import trafficanalyzer.analysis.conversation.ConversationOptions;
+import trafficanalyzer.analysis.report.HtmlReport;
+import trafficanalyzer.analysis.report.ReportContent;
 import trafficanalyzer.analysis.statistics.StatisticsAnalysis;
 import trafficanalyzer.analysis.statistics.StatisticsOptions;
 import trafficanalyzer.packet.Packet;
@@ -236,7 +239,52 @@ class CaptureAnalysisTest {
   }
 
   @Test
-  void framesBeforeAnyTimeAreOf1970() throws IOException {
+  void framesBeforeAnyTimeHaveTheFirstThatComes() throws IOException {
+    long first = 1_700_000_000;
+    StatisticsAnalysis statistics = new StatisticsAnalysis("timed", StatisticsOptions.DEFAULT);
+    ConversationAnalysis conversations =
+        new ConversationAnalysis(ConversationOptions.DEFAULT, conversation -> {});
+
+    AnalysedCapture capture =
+        new CaptureAnalysis(List.of(statistics, conversations))
+            .run(timed(WITHOUT, WITHOUT, first, WITHOUT, first + 1));
+
+    assertThat(statistics.statistics().intervals().size()).isEqualTo(1);
+    assertThat(statistics.statistics().firstNanos()).isEqualTo(first * SECOND);
+    assertThat(conversations.statistics().firstNanos()).isEqualTo(first * SECOND);
+    assertThat(capture.health().earliestNanos()).isEqualTo(first * SECOND);
+    assertThat(capture.framesWithoutTime()).isEqualTo(3);
+    StringWriter report = new StringWriter();
+    HtmlReport.write(ReportContent.of(statistics.statistics(), List.of(capture)), report);
+    assertThat(report.toString())
+        .contains("60.0 % of the frames in " + capture.name() + " have no time");
+  }
+
+  @Test
+  void inACaptureThatFollowsFramesAtTheStartHaveTheTimeOfThoseBefore() throws IOException {
+    long first = 1_700_000_000;
+    Recorder recorder = new Recorder(NEVER, false);
+    CaptureAnalysis analysis = new CaptureAnalysis(List.of(recorder));
+
+    AnalysedCapture one = analysis.read(timed(first), AnalysisProgress.NONE);
+    AnalysedCapture other = analysis.read(timed(WITHOUT, first + 9), AnalysisProgress.NONE);
+
+    assertThat(one.framesWithoutTime()).isZero();
+    assertThat(other.framesWithoutTime()).isEqualTo(1);
+    assertThat(other.health().earliestNanos()).isEqualTo(first * SECOND);
+  }
+
+  @Test
+  void aCaptureThatCountsFrom0BeginsAt0() throws IOException {
+    AnalysedCapture capture =
+        run(timed(0, 2, 86_399), new Recorder(NEVER, false), new Recorder(NEVER, true));
+
+    assertThat(capture.health().earliestNanos()).isZero();
+    assertThat(capture.framesWithoutTime()).isZero();
+  }
+
+  @Test
+  void whereNoFrameHasATimeAllAreOf1970() throws IOException {
     ConversationAnalysis conversations =
         new ConversationAnalysis(ConversationOptions.DEFAULT, conversation -> {});
     StatisticsAnalysis statistics = new StatisticsAnalysis("timed", StatisticsOptions.DEFAULT);

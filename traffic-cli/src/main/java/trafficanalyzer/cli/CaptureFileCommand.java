@@ -13,6 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import trafficanalyzer.analysis.AnalysedCapture;
+import trafficanalyzer.cli.console.Reason;
 import trafficanalyzer.cli.console.StandardOutput;
 import trafficanalyzer.packet.Defragmenter;
 import trafficanalyzer.packet.Packet;
@@ -109,7 +111,7 @@ abstract class CaptureFileCommand implements Callable<Integer> {
   }
 
   private int unreadable(IOException e) {
-    return failed(file + " cannot be read: " + e.getMessage()).status();
+    return failed(AnalysedCapture.nameOf(file) + " cannot be read: " + Reason.of(e)).status();
   }
 
   /** What is piped in, by whatever name, comes once. */
@@ -134,11 +136,11 @@ abstract class CaptureFileCommand implements Callable<Integer> {
       }
       rows.flush();
       if (rows.failure().isPresent()) {
-        return failed("the output cannot be written: " + rows.failure().get().getMessage());
+        return failed("the output cannot be written: " + Reason.of(rows.failure().get()));
       }
       if (reader.fault().isPresent()) {
         tell(
-            file
+            AnalysedCapture.nameOf(file)
                 + " is damaged at "
                 + reader.fault().get()
                 + "; the frames before were printed, the rest cannot be read");

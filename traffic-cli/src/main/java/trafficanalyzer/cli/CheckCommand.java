@@ -11,6 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import trafficanalyzer.analysis.AnalysedCapture;
+import trafficanalyzer.cli.console.Reason;
 import trafficanalyzer.packet.file.CaptureHealth;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.file.NotACaptureException;
@@ -91,7 +93,7 @@ public final class CheckCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       return failed(file + " does not exist; check the path", progress);
     } catch (IOException e) {
-      return failed(file + " cannot be read: " + e.getMessage(), progress);
+      return failed(AnalysedCapture.nameOf(file) + " cannot be read: " + Reason.of(e), progress);
     }
   }
 

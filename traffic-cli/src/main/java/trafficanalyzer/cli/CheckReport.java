@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import trafficanalyzer.analysis.AnalysedCapture;
 import trafficanalyzer.packet.file.CaptureFault;
 import trafficanalyzer.packet.file.CaptureHealth;
 import trafficanalyzer.packet.file.CaptureReader;
@@ -38,7 +39,8 @@ final class CheckReport {
 
   private void text(Path file, CaptureReader reader, CaptureHealth health) {
     out.println(
-        file + reader.fault().map(fault -> ": damaged at " + fault).orElse(": the file is whole"));
+        AnalysedCapture.nameOf(file)
+            + reader.fault().map(fault -> ": damaged at " + fault).orElse(": the file is whole"));
     line("format", reader.format());
     line("compression", reader.compression());
     line("frames", number(health.frames()));

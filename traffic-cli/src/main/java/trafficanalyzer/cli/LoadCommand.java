@@ -94,11 +94,8 @@ public final class LoadCommand implements Callable<Integer> {
       for (Path file : files) {
         load(file, loader, progress, summary);
       }
-      if (bulk) {
-        progress.delivering();
-        loader.finish();
-        progress.end();
-      }
+      loader.finish(progress);
+      progress.end();
       summary.end();
       return summary.exitCode().status();
     }

@@ -81,8 +81,8 @@ final class LoadProgress implements Progress, AutoCloseable {
             : String.format(Locale.ROOT, "deleting, %,d of %,d rows", rows, stored);
   }
 
-  /** The last files of a bulk load are on their way. */
-  synchronized void delivering() {
+  @Override
+  public synchronized void delivering() {
     doing = "the last files go to the nodes";
   }
 

@@ -1,6 +1,7 @@
 package trafficanalyzer.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import trafficanalyzer.cli.console.Reason;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.file.DuplicateWindow;
 import trafficanalyzer.packet.file.NotACaptureException;
@@ -86,7 +88,8 @@ public final class RepairCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       return failed(e.getFile() + " does not exist; check the path");
     } catch (IOException e) {
-      return failed(in + " cannot be repaired into " + out + ": " + e.getMessage());
+      String which = e instanceof FileSystemException of ? of.getFile() + ": " : "";
+      return failed(in + " cannot be repaired into " + out + ": " + which + Reason.of(e));
     }
   }
 

@@ -188,6 +188,10 @@ class AnalyzeCommandTest {
 
     assertThat(piped(cut, "analyze", "-", good.toString(), "--out", path("p"))).isEqualTo(4);
     assertThat(folder.resolve("err")).content().contains("standard input is damaged at frame 2");
+    assertThat(piped(cut, "names", "-")).isEqualTo(4);
+    assertThat(folder.resolve("err")).content().contains("standard input is damaged at frame 2");
+    assertThat(piped(cut, "check", "-")).isEqualTo(4);
+    assertThat(folder.resolve("out")).content().contains("standard input: damaged at frame 2");
     assertThat(folder.resolve("p/standard input/critical.tsv")).exists();
     assertThat(folder.resolve("p/good.pcap/critical.tsv")).exists();
     assertThat(piped(text, "analyze", "-", "--out", path("q"))).isEqualTo(1);
@@ -308,6 +312,21 @@ class AnalyzeCommandTest {
     assertThat(out.toString().lines()).hasSize(1 + 6);
     assertThat(out.toString()).startsWith("file\tbegin\tseconds");
     assertThat(out.toString()).contains("a.pcap\t2023-11-14T22:13:20.000000000Z\t5.0\t2\t");
+  }
+
+  @Test
+  void aNameOfSeveralLinesIsPrintedOnOne() throws IOException {
+    Path file = capture("a\tb\nc.pcap", 0, 1);
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
+
+    assertThat(run("analyze", file.toString(), "--print", "--out", path("o"))).isEqualTo(4);
+    assertThat(run("check", file.toString())).isEqualTo(4);
+
+    assertThat(out.toString().lines().skip(1).findFirst().orElseThrow())
+        .startsWith("a\\u0009b\\u000ac.pcap\t2023-11-14T22:13:20.000000000Z\t10.0\t1\t");
+    assertThat(out.toString()).contains("a\\u0009b\\u000ac.pcap: damaged at frame 2");
+    assertThat(err.toString().lines()).hasSize(1);
   }
 
   @Test

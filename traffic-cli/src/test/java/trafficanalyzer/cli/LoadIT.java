@@ -7,9 +7,11 @@ import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -178,6 +180,29 @@ class LoadIT {
     assertThat(rowsOfCaptures().get("packets")).hasSize(PACKETS);
     Run verified = run("ledger", "--verify", DAY);
     assertThat(verified.status()).as(verified.printed()).isZero();
+  }
+
+  @Test
+  void aBulkLoadThatIsStoppedLeavesNoFiles() throws Exception {
+    String file = write("large.pcap", 0, PACKETS).toString();
+    Path files = Files.createDirectory(folder.resolve("files"));
+    Process stopped = start("load", "--bulk", "--bulk-folder", files.toString(), file);
+    while (!holdsRows(files)) {
+      assertThat(stopped.isAlive()).as("loads until it is stopped").isTrue();
+      Thread.sleep(20);
+    }
+    stopped.destroy(); // as Ctrl-C does
+    stopped.waitFor();
+    assertThat(ledger("large.pcap")).as("stopped before its end").isEmpty();
+    assertThat(files).isEmptyDirectory();
+  }
+
+  private static boolean holdsRows(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.anyMatch(Files::isRegularFile);
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      return false; // Cassandra's code renames what it has written
+    }
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

@@ -70,7 +70,8 @@ public final class BatchWriter implements RowWriter {
 
   BatchWriter(CqlSession session, int batchRows, int batchesInFlight, int batchBytes) {
     this.session = session;
-    this.waiting = new WaitingRows(batchRows, batchBytes, new Replicas(session)::of);
+    this.waiting =
+        new WaitingRows(batchRows, batchBytes, new RowSize(session)::of, new Replicas(session)::of);
     this.mostBytes = batchBytes;
     this.window = new Window(batchesInFlight);
   }

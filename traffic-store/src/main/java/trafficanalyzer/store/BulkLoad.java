@@ -74,7 +74,7 @@ public final class BulkLoad implements AutoCloseable {
   /**
    * Begins without files.
    *
-   * @param folder for the files, empty
+   * @param folder for the files, empty; not removed here
    * @throws ServiceException if Cassandra's own code is not on the class path
    */
   public static BulkLoad in(Path folder, CqlSession session) {
@@ -193,7 +193,7 @@ public final class BulkLoad implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     files.close();
   }
 }

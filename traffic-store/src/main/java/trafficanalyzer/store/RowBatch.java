@@ -5,21 +5,20 @@ import com.datastax.oss.driver.api.core.cql.BatchType;
 import com.datastax.oss.driver.api.core.cql.BatchableStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.Statement;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows on their way into one unlogged batch, with their size by the node's count. */
+/**
+ * Rows on their way into one unlogged batch, with their size by the node's count ({@link RowSize}).
+ */
 final class RowBatch {
-  /** What the node counts for each value beside its bytes: timestamp, TTL and deletion time. */
-  private static final int BYTES_A_VALUE = 16;
-
   private List<BatchableStatement<?>> rows = new ArrayList<>(4);
   private int bytes;
 
+  /** Adds a row of the partition that those before it are of. */
   void add(BoundStatement row, int bytesOfRow) {
+    bytes += rows.isEmpty() ? RowSize.BYTES_A_PARTITION + bytesOfRow : bytesOfRow;
     rows.add(row);
-    bytes += bytesOfRow;
   }
 
   void addAll(RowBatch other) {
@@ -58,14 +57,5 @@ final class RowBatch {
     return rows.size() == 1
         ? rows.get(0)
         : new BatchStatementBuilder(BatchType.UNLOGGED).addStatements(rows).build();
-  }
-
-  /** What the node counts for a row when it compares a batch with its thresholds. */
-  static int bytes(BoundStatement row) {
-    int bytes = 0;
-    for (ByteBuffer value : row.getValues()) {
-      bytes += value.remaining() == 0 ? 0 : value.remaining() + BYTES_A_VALUE;
-    }
-    return bytes;
   }
 }

@@ -17,7 +17,8 @@ public interface RowFiles extends AutoCloseable {
    * Begins; called once, before anything else.
    *
    * @param session tells the tables and who holds what of them
-   * @param folder empty, for the files
+   * @param folder empty, for the files; whoever made it removes it after {@link #close}, with what
+   *     was not delivered
    */
   void open(CqlSession session, Path folder);
 
@@ -46,7 +47,7 @@ public interface RowFiles extends AutoCloseable {
    */
   void deliver() throws IOException, InterruptedException;
 
-  /** Removes the files. Rows that were not delivered are lost. */
+  /** Ends. Rows that were not delivered stay in the folder. */
   @Override
-  void close() throws IOException;
+  void close();
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Rows that wait until they fill a batch. Rows of a partition stay together, since a node writes
@@ -37,6 +38,7 @@ final class WaitingRows {
   }
 
   private final int batchRows;
+  private final ToIntFunction<BoundStatement> bytesOfRow;
   private final Function<ByteBuffer, Collection<?>> replicas;
   private final Map<Key, Partition> partitions = new HashMap<>();
   private final Map<Collection<?>, Group> groups = new LinkedHashMap<>();
@@ -46,11 +48,17 @@ final class WaitingRows {
   /**
    * @param batchRows the most rows in a batch
    * @param batchBytes the most bytes, by the node's count
+   * @param bytesOfRow how many of them a row has, see {@link RowSize}
    * @param replicas the nodes that hold a partition, by its routing key; equal for equal nodes
    */
-  WaitingRows(int batchRows, int batchBytes, Function<ByteBuffer, Collection<?>> replicas) {
+  WaitingRows(
+      int batchRows,
+      int batchBytes,
+      ToIntFunction<BoundStatement> bytesOfRow,
+      Function<ByteBuffer, Collection<?>> replicas) {
     this.batchRows = batchRows;
     this.batchBytes = batchBytes;
+    this.bytesOfRow = bytesOfRow;
     this.replicas = replicas;
   }
 
@@ -65,7 +73,7 @@ final class WaitingRows {
 
   /** Takes a row; returns the rows of its partition that were there if it does not fit to them. */
   RowBatch add(BoundStatement row) {
-    int bytes = RowBatch.bytes(row);
+    int bytes = bytesOfRow.applyAsInt(row);
     Key key = new Key(row.getPreparedStatement(), row.getRoutingKey());
     Partition partition = partitions.get(key);
     if (partition == null) {

@@ -3,12 +3,17 @@ package trafficanalyzer.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
+import com.datastax.oss.driver.api.core.cql.Statement;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +105,34 @@ abstract class BatchWriterContract {
       assertThat(writer.mostBytes()).isLessThan(tooLarge);
     }
     assertThat(rows()).isEqualTo(total);
+  }
+
+  @Test
+  void aRowHasAsManyBytesAsTheNodeCounts() {
+    int limit = 1 << 20; // our nodes refuse more of several partitions
+    RowSize size = new RowSize(store.session());
+    List<IntFunction<BoundStatement>> kinds =
+        List.of(
+            number -> store.insertPacket().bind(Rows.packet("10.5.0.1", number, "hahaha.com")),
+            number -> store.insertPacket().bind(Rows.barePacket("10.5.0.1", number)));
+    for (IntFunction<BoundStatement> kind : kinds) {
+      // Of two partitions, as a batch of one is never refused.
+      RowBatch batch = new RowBatch();
+      BoundStatement other = store.insertPacket().bind(Rows.packet("10.5.0.2", 1, null));
+      batch.add(other, size.of(other) + RowSize.BYTES_A_PARTITION);
+      int number = 0;
+      BoundStatement row = kind.apply(number++);
+      while (batch.bytes() + size.of(row) <= limit) {
+        batch.add(row, size.of(row));
+        row = kind.apply(number++);
+      }
+      store.session().execute(batch.statement());
+      batch.add(row, size.of(row));
+      Statement<?> tooLarge = batch.statement();
+      assertThatThrownBy(() -> store.session().execute(tooLarge))
+          .isInstanceOf(InvalidQueryException.class)
+          .hasMessageContaining("too large");
+    }
   }
 
   @Test

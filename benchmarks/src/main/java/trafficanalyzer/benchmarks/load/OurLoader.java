@@ -35,7 +35,7 @@ final class OurLoader {
     try (CaptureLoader loader = connect(store, arguments)) {
       long start = System.nanoTime();
       LedgerEntry entry = loader.load(capture, Progress.NONE);
-      loader.finish();
+      loader.finish(Progress.NONE);
       long end = System.nanoTime();
       if (entry.residual() != 0 || entry.fault().isPresent()) {
         throw new IOException("not every packet was loaded: " + entry);

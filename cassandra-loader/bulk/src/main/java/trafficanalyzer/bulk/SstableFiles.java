@@ -82,10 +82,7 @@ public final class SstableFiles implements RowFiles {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     writer.shutdownNow();
-    for (SstableTable files : tables.values()) {
-      files.close();
-    }
   }
 }

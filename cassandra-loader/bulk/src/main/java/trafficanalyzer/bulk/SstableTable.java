@@ -138,18 +138,15 @@ final class SstableTable {
       throw new IOException(
           "the rows of " + name + " did not reach " + loader.getFailedHosts(), e.getCause());
     }
-    close();
+    remove();
   }
 
-  /** Removes its files. */
-  void close() throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-        for (Path file : files) {
-          Files.delete(file);
-        }
+  private void remove() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
       }
-      Files.delete(folder);
     }
+    Files.delete(folder);
   }
 }

@@ -54,6 +54,11 @@ final class ByteWindow {
     return bufferPosition + index;
   }
 
+  /** Position in the stream of the first byte in the buffer: those before are gone. */
+  long bufferPosition() {
+    return bufferPosition;
+  }
+
   /** How many bytes are there without reading more. */
   int available() {
     return end - index;

@@ -80,7 +80,9 @@ final class CaptureFormats {
         return "a pcapng section header cut short or of no known byte order";
       }
       if (first == XZ || first >>> 8 == BZIP2) {
-        return first == XZ ? "a file compressed by xz" : "a file compressed by bzip2";
+        return first == XZ
+            ? "a file compressed by xz (decompress it first: xz -dk)"
+            : "a file compressed by bzip2 (decompress it first: bzip2 -dk)";
       }
     }
     byte[] start = new byte[bytes];

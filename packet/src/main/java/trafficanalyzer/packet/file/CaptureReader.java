@@ -146,6 +146,18 @@ public final class CaptureReader implements Frame, AutoCloseable {
   }
 
   /**
+   * Looks ahead for the time of the first frame that has one: within the first MiB of the
+   * decompressed stream, and for no longer than until it is there. To be asked before {@link
+   * #next()}.
+   *
+   * @return nanoseconds since the epoch; 0 if no frame has a time as far as that
+   * @throws IOException if the file cannot be read
+   */
+  public long firstTimeNanos() throws IOException {
+    return Preview.firstTimeNanos(format.window);
+  }
+
+  /**
    * Moves to the next frame.
    *
    * @return false at the end of the file, or at its first fault

@@ -42,7 +42,10 @@ final class OwnNames {
     return tuples.size();
   }
 
-  /** Whether a five-tuple told a name by then, and no connection was marked to begin since. */
+  /**
+   * Whether a five-tuple told a name that might count then, and no connection was marked to begin
+   * since.
+   */
   boolean hasName(FiveTuple wanted, long time) {
     int number = tuples.size() == 0 ? -1 : tuples.find(wanted);
     OwnName last = null;
@@ -51,7 +54,7 @@ final class OwnNames {
       last = next;
       next = next.next;
     }
-    return last != null && !last.isMark();
+    return last != null && !last.isMark() && time - last.observedAt <= maxAgeNanos;
   }
 
   /** Adds a name, usually after all others of its five-tuple. */
@@ -96,9 +99,12 @@ final class OwnNames {
     return length < MOST_OF_A_TUPLE ? chain : chain.next;
   }
 
-  /** Whether two names of a five-tuple, in the order of time, are of the same connection. */
+  /**
+   * Whether two names of a five-tuple, in the order of time, are of the same connection. A mark is
+   * no name: after it the first one is to come.
+   */
   private static boolean isSame(OwnName earlier, OwnName later) {
-    return !later.isMark() && later.beganAt <= earlier.observedAt;
+    return !earlier.isMark() && !later.isMark() && later.beganAt <= earlier.observedAt;
   }
 
   /**

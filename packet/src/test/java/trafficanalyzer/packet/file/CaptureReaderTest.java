@@ -194,7 +194,7 @@ class CaptureReaderTest {
     "736e6f6f 70000000 00000003 00000004,                a snoop file header of version 3",
     "0a0d0d0a 1c000000,                                  a pcapng section header cut short",
     "0a0d0d0a 1c000000 4d3c2b1b,                         a pcapng section header cut short or of no",
-    "fd377a58 5a000004,                                  a file compressed by xz",
+    "fd377a58 5a000004,                                  a file compressed by xz (decompress it first",
     "425a6839 31415926,                                  a file compressed by bzip2",
     "1f8b0800,                                           a damaged file: gzip stream cut short",
     "1f8b0700 00000000 00ff,                             a damaged file: gzip stream damaged",

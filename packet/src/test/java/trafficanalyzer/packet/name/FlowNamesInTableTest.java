@@ -76,6 +76,26 @@ class FlowNamesInTableTest {
   }
 
   @Test
+  void theNameOfAConnectionWhoseBeginningWasMarkedCountsFromThereOn() {
+    names.add(name(10, 8, "first.com"));
+    names.begins(opening(2), 40 * SECOND);
+    names.add(name(50, 40, "second.com"));
+    assertThat(find(39, out(ACK))).startsWith("first.com");
+    assertThat(find(40, syn(2))).startsWith("second.com");
+    assertThat(find(45, in())).startsWith("second.com");
+    assertThat(find(50, out(ACK))).startsWith("second.com");
+  }
+
+  @Test
+  void aNameThatIsTooOldToCountNeedsNoMark() {
+    names.add(name(10, 8, "first.com"));
+    assertThat(names.markOf(opening(2), 1010 * SECOND)).isNotNull();
+    assertThat(names.markOf(opening(2), 1011 * SECOND))
+        .as("as where the name was not read back from the journal")
+        .isNull();
+  }
+
+  @Test
   void aBeginningIsMarkedOnlyWhereANameCouldBeMistaken() {
     assertThat(names.markOf(opening(1), 5)).isNull();
     names.add(name(10, 8, "first.com"));

@@ -23,6 +23,9 @@ final class ProtocolHierarchy {
   private static final int VERSION_BITS = 3;
   private static final int TUNNEL_BITS = 5;
 
+  /** As many as a capture file has for it, and one for none. */
+  private static final int LINK_BITS = 27;
+
   /** Combinations of what a packet may be, + 1; 0 where free. */
   private final long[] keys = new long[CAPACITY];
 
@@ -43,7 +46,7 @@ final class ProtocolHierarchy {
     int what = packet.hasIp() ? packet.protocol() << LABEL_BITS | label : link(packet);
     long shape = (long) packet.tunnels() << 1 | (packet.vlan() >= 0 ? 1 : 0);
     long key = shape << VERSION_BITS | packet.ipVersion();
-    key = (key << LABEL_BITS + PROTOCOL_BITS | what) << 17 | linkType + 1;
+    key = (key << LABEL_BITS + PROTOCOL_BITS | what) << LINK_BITS | linkType + 1;
     int slot = slot(key + 1);
     if (keys[slot] == 0) {
       if (size == CAPACITY / 2) {
@@ -101,9 +104,9 @@ final class ProtocolHierarchy {
   }
 
   private List<String> path(long key, Labels labels) {
-    int linkType = (int) (key & (1 << 17) - 1) - 1;
-    int what = (int) (key >>> 17) & (1 << LABEL_BITS + PROTOCOL_BITS) - 1;
-    long shape = key >>> 17 + LABEL_BITS + PROTOCOL_BITS;
+    int linkType = (int) (key & (1 << LINK_BITS) - 1) - 1;
+    int what = (int) (key >>> LINK_BITS) & (1 << LABEL_BITS + PROTOCOL_BITS) - 1;
+    long shape = key >>> LINK_BITS + LABEL_BITS + PROTOCOL_BITS;
     int version = (int) shape & (1 << VERSION_BITS) - 1;
     boolean vlan = (shape >>> VERSION_BITS & 1) != 0;
     int tunnels = (int) (shape >>> VERSION_BITS + 1) & (1 << TUNNEL_BITS) - 1;

@@ -55,6 +55,12 @@ final class Remarks {
           "%s was read up to frame %s only, as was asked for.",
           capture.name(), Numbers.whole(capture.health().frames()));
     }
+    if (capture.framesWithoutTime() > 0) {
+      add(
+          "%s of the frames in %s have no time: they count as captured at once with the frame before,"
+              + " those at the start with the first that has a time.",
+          Numbers.percent(capture.framesWithoutTime(), capture.health().frames()), capture.name());
+    }
     long outOfOrder = capture.health().outOfOrder();
     if (outOfOrder > 0) {
       add(

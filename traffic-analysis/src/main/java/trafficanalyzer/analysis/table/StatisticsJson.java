@@ -68,6 +68,7 @@ public final class StatisticsJson {
       json.writeStringField("compression", capture.compression());
       json.writeNumberField("frames", capture.health().frames());
       json.writeNumberField("cut_frames", capture.health().cutFrames());
+      json.writeNumberField("frames_without_time", capture.framesWithoutTime());
       json.writeNumberField("out_of_order", capture.health().outOfOrder());
       json.writeBooleanField("complete", capture.complete());
       json.writeStringField("fault", capture.fault().map(Object::toString).orElse(null));

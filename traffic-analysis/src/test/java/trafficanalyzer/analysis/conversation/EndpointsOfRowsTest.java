@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import trafficanalyzer.analysis.CaptureAnalysis;
+import trafficanalyzer.analysis.FirstTime;
 import trafficanalyzer.analysis.statistics.EndpointTraffic;
 import trafficanalyzer.packet.Defragmenter;
 import trafficanalyzer.packet.Packet;
@@ -122,7 +123,7 @@ class EndpointsOfRowsTest {
     }
     Map<String, Long> counts = new TreeMap<>();
     Defragmenter fragments = new Defragmenter();
-    long time = 0; // of a frame without one, that of the frame before
+    long time = FirstTime.of(file); // of a frame without one, that of the frame before
     try (CaptureReader frame = CaptureReader.open(file)) {
       while (frame.next()) {
         packet.wrap(frame);

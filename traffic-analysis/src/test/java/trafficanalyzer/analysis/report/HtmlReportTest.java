@@ -36,6 +36,7 @@ class HtmlReportTest {
         "pcap",
         "gzip",
         new CaptureHealth(),
+        0,
         Optional.ofNullable(fault),
         fault == null);
   }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import trafficanalyzer.analysis.FirstTime;
 import trafficanalyzer.packet.Packet;
 import trafficanalyzer.packet.file.CaptureReader;
 import trafficanalyzer.packet.file.NotACaptureException;
@@ -53,7 +54,7 @@ class GoldenCapturesTest {
     long others = 0;
     try (CaptureReader reader = CaptureReader.open(file)) {
       Packet packet = new Packet();
-      long before = 0;
+      long before = FirstTime.of(file);
       while (reader.next()) {
         packet.wrap(reader);
         before = reader.timestampNanos() == 0 ? before : reader.timestampNanos();

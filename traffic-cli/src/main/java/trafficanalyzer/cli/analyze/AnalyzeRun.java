@@ -18,6 +18,7 @@ import trafficanalyzer.analysis.report.ReportContent;
 import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.StatisticsMerger;
 import trafficanalyzer.analysis.table.OutputFolder;
+import trafficanalyzer.cli.console.Reason;
 import trafficanalyzer.service.ExitCode;
 
 /** Analyses files, some at the same time, and writes what is in them. */
@@ -116,7 +117,7 @@ final class AnalyzeRun {
       }
       return soFar;
     } catch (IOException e) {
-      problems.accept(folder + " cannot be written: " + e.getMessage());
+      problems.accept(folder + " cannot be written: " + Reason.of(e));
       return ExitCode.FAILED;
     }
   }

@@ -10,6 +10,7 @@ import trafficanalyzer.analysis.CaptureAnalysis;
 import trafficanalyzer.analysis.conversation.ConversationAnalysis;
 import trafficanalyzer.analysis.conversation.ConversationOptions;
 import trafficanalyzer.analysis.conversation.ConversationsJson;
+import trafficanalyzer.cli.console.Reason;
 import trafficanalyzer.cli.console.StandardOutput;
 import trafficanalyzer.service.ExitCode;
 
@@ -60,7 +61,7 @@ final class ConversationsRun {
     if (e instanceof StandardOutput.ReaderGoneException) {
       return ExitCode.OK;
     }
-    problems.accept("the output cannot be written: " + e.getMessage());
+    problems.accept("the output cannot be written: " + Reason.of(e));
     return ExitCode.FAILED;
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import trafficanalyzer.analysis.AnalysedCapture;
 import trafficanalyzer.analysis.Analysis;
 import trafficanalyzer.analysis.CaptureAnalysis;
+import trafficanalyzer.analysis.VisibleText;
 import trafficanalyzer.analysis.conversation.ConversationOptions;
 import trafficanalyzer.analysis.report.LargestConversations;
 import trafficanalyzer.analysis.statistics.StateFile;
@@ -101,7 +102,8 @@ final class FileAnalysis {
     if (intervals != null) {
       long length = options.interval().toNanos();
       statistics.onInterval(
-          (index, row) -> print(title + "\t" + TsvTables.intervalLine(row, length)));
+          (index, row) ->
+              print(VisibleText.of(title) + "\t" + TsvTables.intervalLine(row, length)));
     }
     return statistics;
   }

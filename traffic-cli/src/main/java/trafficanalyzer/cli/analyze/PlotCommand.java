@@ -19,6 +19,7 @@ import trafficanalyzer.analysis.statistics.CaptureStatistics;
 import trafficanalyzer.analysis.statistics.DamagedStateException;
 import trafficanalyzer.analysis.statistics.StateFile;
 import trafficanalyzer.analysis.statistics.StatisticsOptions;
+import trafficanalyzer.cli.console.Reason;
 import trafficanalyzer.service.ExitCode;
 
 /** {@code ./traffic plot STATE… --out DIR}: plots again, without the capture. */
@@ -71,7 +72,7 @@ public final class PlotCommand implements Callable<Integer> {
       } catch (NoSuchFileException e) {
         return fail(ExitCode.MISSING, file + " does not exist; check the path");
       } catch (IOException e) {
-        return fail(ExitCode.FAILED, file + " cannot be read: " + e.getMessage());
+        return fail(ExitCode.FAILED, file + " cannot be read: " + Reason.of(e));
       }
     }
     if (!pictures.canBeDrawnOf(states)) {
@@ -85,7 +86,7 @@ public final class PlotCommand implements Callable<Integer> {
       }
       return ExitCode.OK.status();
     } catch (IOException e) {
-      return fail(ExitCode.FAILED, out + " cannot be written: " + e.getMessage());
+      return fail(ExitCode.FAILED, out + " cannot be written: " + Reason.of(e));
     }
   }
 

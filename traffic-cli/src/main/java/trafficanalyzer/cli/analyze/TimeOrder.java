@@ -10,7 +10,7 @@ import java.util.Map;
 import trafficanalyzer.analysis.statistics.StateFile;
 import trafficanalyzer.packet.file.CaptureReader;
 
-/** Puts captures and state files in the order of their first frames. */
+/** Puts captures and state files in the order of their first times. */
 final class TimeOrder {
   private TimeOrder() {}
 
@@ -30,7 +30,8 @@ final class TimeOrder {
         return StateFile.firstNanos(file);
       }
       try (CaptureReader reader = CaptureReader.open(file)) {
-        return reader.next() ? reader.timestampNanos() : Long.MIN_VALUE;
+        long first = reader.firstTimeNanos();
+        return first != 0 || reader.next() ? first : Long.MIN_VALUE;
       }
     } catch (IOException e) {
       return Long.MIN_VALUE; // Told when it is its turn to be read.

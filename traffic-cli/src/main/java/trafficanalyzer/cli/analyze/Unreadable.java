@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import trafficanalyzer.analysis.AnalysedCapture;
 import trafficanalyzer.analysis.statistics.DamagedStateException;
+import trafficanalyzer.cli.console.Reason;
 import trafficanalyzer.packet.file.NotACaptureException;
 
 /** Why a file cannot be analysed at all. */
@@ -19,6 +20,6 @@ final class Unreadable {
     if (e instanceof NoSuchFileException) {
       return file + " does not exist; check the path";
     }
-    return AnalysedCapture.nameOf(file) + " cannot be read: " + e.getMessage();
+    return AnalysedCapture.nameOf(file) + " cannot be read: " + Reason.of(e);
   }
 }
