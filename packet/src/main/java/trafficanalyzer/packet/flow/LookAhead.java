@@ -10,10 +10,15 @@ package trafficanalyzer.packet.flow;
  */
 public final class LookAhead {
   /** What is fetched for so many stays in the second-level cache until it is used. */
-  private static final int MOST = 1024;
+  private static final int MOST = 2048;
 
   private final long[] expected = new long[MOST];
   private int size;
+
+  /** So many were looked for, and how many of them were asked for. */
+  private int found;
+
+  private int asked;
 
   /** Of no meaning: what is read must go somewhere, or it would not be read. */
   private long read;
@@ -23,17 +28,18 @@ public final class LookAhead {
     long read(int number);
   }
 
-  /** Says what will be looked for; beyond some thousand, it is not looked for ahead. */
+  /** Says what will be looked for; beyond some thousands, it is not looked for ahead. */
   public void expect(long hash) {
+    found = 0;
     if (size < MOST) {
       expected[size++] = hash;
     }
   }
 
   /**
-   * Fetches what is kept of all that was expected into the caches, where it is in the first or
-   * second bucket that it may be in; then expects nothing any more. Without branches that depend on
-   * what is read, as the processor would wait for it there.
+   * Finds what was expected, where it is in the first or second bucket that it may be in, and
+   * fetches what is kept of it into the caches. Without branches that depend on what is read, as
+   * the processor would wait for it there.
    *
    * @param buckets a power of two of them
    */
@@ -43,11 +49,23 @@ public final class LookAhead {
       int tag = (int) (expected[i] >>> 32);
       int differs = (int) (buckets[tag & mask] >>> 32) ^ tag;
       int second = (differs | -differs) >>> 31;
-      expected[i] = buckets[tag + second & mask];
+      expected[i] = buckets[tag + second & mask] - 1;
     }
     for (int i = 0; i < size; i++) {
-      read ^= record.read(Math.max(0, (int) expected[i] - 1));
+      read ^= record.read(Math.max(0, (int) expected[i]));
     }
+    found = size;
+    asked = 0;
     size = 0;
+  }
+
+  /**
+   * The number of the next one that was expected, if it is looked for in the same order: a guess,
+   * to be tried before it is looked for in another way.
+   *
+   * @return -1 where there is none to try
+   */
+  public int next() {
+    return asked < found ? (int) expected[asked++] : -1;
   }
 }

@@ -65,21 +65,26 @@ final class AddressTable {
 
   /** The address's number, from 0 on; {@link #FULL} where it is unknown and there is no room. */
   int number(long high, long low) {
+    int guess = expected.next();
+    if (guess >= 0 && is(guess, high, low)) {
+      return guess;
+    }
     long hash = hash(high, low);
     int mask = buckets.length - 1;
     int slot = home(hash);
     for (long bucket = buckets[slot]; bucket != 0; bucket = buckets[slot]) {
-      if (((bucket ^ hash) & TAG) == 0) {
-        int number = (int) bucket - 1;
-        long[] page = pages[number >>> PAGE_BITS];
-        int at = at(number);
-        if (page[at + LOW] == low && page[at + HIGH] == high) {
-          return number;
-        }
+      if (((bucket ^ hash) & TAG) == 0 && is((int) bucket - 1, high, low)) {
+        return (int) bucket - 1;
       }
       slot = slot + 1 & mask;
     }
     return size == most ? FULL : add(high, low, hash);
+  }
+
+  private boolean is(int number, long high, long low) {
+    long[] page = pages[number >>> PAGE_BITS];
+    int at = at(number);
+    return page[at + LOW] == low && page[at + HIGH] == high;
   }
 
   private int add(long high, long low, long hash) {

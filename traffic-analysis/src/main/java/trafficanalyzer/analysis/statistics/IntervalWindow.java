@@ -63,6 +63,11 @@ final class IntervalWindow {
         && (!isOpen(index) || open[slot(index)].packets < OpenInterval.MOST_PACKETS);
   }
 
+  /** The latest interval; an empty one where none has begun. */
+  OpenInterval latest() {
+    return latest;
+  }
+
   /** The interval of a time that there is room at. */
   OpenInterval at(long nanos) {
     return isInLatest(nanos) ? latest : withIndex(Math.floorDiv(nanos, length));

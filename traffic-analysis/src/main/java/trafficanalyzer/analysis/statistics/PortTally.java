@@ -13,6 +13,11 @@ final class PortTally {
   private final char[] used = new char[PORTS];
   private int usedSize;
 
+  /** How often a port was counted so far; of use to have the counter in the caches, too. */
+  int soFar(int port) {
+    return counts[port];
+  }
+
   void count(int port) {
     if (counts[port]++ == 0) {
       used[usedSize++] = (char) port;

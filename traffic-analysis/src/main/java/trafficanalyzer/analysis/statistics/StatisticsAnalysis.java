@@ -33,6 +33,9 @@ public final class StatisticsAnalysis implements Analysis {
 
   private final AddressSketch otherDestinations = new AddressSketch();
 
+  /** Of no meaning: what is read must go somewhere, or it would not be read. */
+  private int read;
+
   private long frames;
   private boolean enough;
   private long firstFrame;
@@ -75,9 +78,29 @@ public final class StatisticsAnalysis implements Analysis {
 
   @Override
   public void expect(Packet packet) {
-    if (packet.hasIp()) {
+    if (isCounted(packet.ipVersion())) {
       addresses.expect(packet.sourceHigh(), packet.sourceLow());
       addresses.expect(packet.destinationHigh(), packet.destinationLow());
+      switch (packet.protocol()) {
+        case IpProtocols.TCP -> expectPorts(packet, TCP_SOURCE);
+        case IpProtocols.UDP -> expectPorts(packet, UDP_SOURCE);
+        default -> {
+          // without ports
+        }
+      }
+    }
+  }
+
+  private boolean isCounted(int version) {
+    return version == 4 || version == 6 && !options.onlyIpv4();
+  }
+
+  /** Counters are found at once, so that there is nothing to look up before they are read. */
+  private void expectPorts(Packet packet, int sourceKind) {
+    if (packet.sourcePort() >= 0) {
+      PortTally[] ports = window.latest().ports;
+      read ^= ports[sourceKind].soFar(packet.sourcePort());
+      read ^= ports[sourceKind + 1].soFar(packet.destinationPort());
     }
   }
 
@@ -96,7 +119,7 @@ public final class StatisticsAnalysis implements Analysis {
     frames++;
     enough = frames == options.mostFrames();
     int version = packet.ipVersion();
-    if (version == 0 || version == 6 && options.onlyIpv4()) {
+    if (!isCounted(version)) {
       interval.otherFrames++;
       if (version == 0) {
         interval.applications.count(Applications.of(packet), 1, frame.wireLength());
