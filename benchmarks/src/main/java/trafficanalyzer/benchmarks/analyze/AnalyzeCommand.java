@@ -29,7 +29,7 @@ import trafficanalyzer.benchmarks.measure.SideBySide;
       "Measures how fast captures are analysed, with all tables, plots and the report: a trace made",
       "as the MAWI archive has them, beside gzip, which only decompresses it; the beginning of it",
       "beside tshark; and packets years apart, within a bound of memory.",
-      "Takes about 25 minutes and 6 GB of disk; the tables are Markdown."
+      "Takes about 40 minutes and 15 GB of disk; the tables are Markdown."
     },
     exitCodeListHeading = "Exit status:%n",
     exitCodeList = {
@@ -56,13 +56,13 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   @Option(
       names = "--plain-packets",
-      defaultValue = "20000000",
+      defaultValue = "100000000",
       description = "Packets of the same, not compressed (default: ${DEFAULT-VALUE}).")
   private long plainPackets;
 
   @Option(
       names = "--tshark-packets",
-      defaultValue = "5000000",
+      defaultValue = "20000000",
       description = "Packets for tshark, which takes long (default: ${DEFAULT-VALUE}).")
   private long tsharkPackets;
 
