@@ -226,6 +226,11 @@ public final class PacketStatistics {
     return analysis.names();
   }
 
+  /** Whether there were packets, and the filter let none of them pass. */
+  public boolean allFiltered() {
+    return packets() == 0 && leftOut().filtered() > 0;
+  }
+
   /** What is in none of the above, or only in some of it. */
   public LeftOut leftOut() {
     return analysis.leftOut();

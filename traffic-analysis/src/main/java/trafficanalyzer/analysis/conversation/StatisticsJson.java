@@ -42,10 +42,11 @@ final class StatisticsJson {
     line();
     json.writeNumberField("packets", statistics.packets());
     json.writeNumberField("bytes", statistics.bytes());
+    boolean empty = statistics.packets() == 0;
     json.writeFieldName("first_time");
-    time(json, statistics.firstNanos());
+    timeOrNull(statistics.firstNanos(), empty);
     json.writeFieldName("last_time");
-    time(json, statistics.lastNanos());
+    timeOrNull(statistics.lastNanos(), empty);
     json.writeNumberField("duration", statistics.duration());
     json.writeNumberField("conversation_count", statistics.conversations());
     json.writeNumberField("unique_host_pairs", statistics.pairs().size());
@@ -198,6 +199,14 @@ final class StatisticsJson {
       json.writeNull();
     } else {
       json.writeNumber(value);
+    }
+  }
+
+  private void timeOrNull(long nanos, boolean none) throws IOException {
+    if (none) {
+      json.writeNull();
+    } else {
+      time(json, nanos);
     }
   }
 

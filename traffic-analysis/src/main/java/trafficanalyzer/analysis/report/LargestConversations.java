@@ -52,6 +52,11 @@ public final class LargestConversations {
     return analysis.statistics().endpointTraffic();
   }
 
+  /** Whether the filter let no packet pass, after the end of the capture. */
+  public boolean allFiltered() {
+    return analysis.statistics().allFiltered();
+  }
+
   private void ended(Conversation conversation) {
     Flow flow = conversation.flow();
     if (conversation.endpoint() != null && names.size() < MOST_NAMES) {

@@ -16,6 +16,11 @@ import trafficanalyzer.service.ExitCode;
 
 /** Prints the conversations of captures, each as soon as it ends, and then what they sum up to. */
 final class ConversationsRun {
+  /** Not an error, but seldom what was meant: a word may be written in another way. */
+  static final String ALL_FILTERED =
+      "the filter lets no packet pass; a word that is no field and no protocol is an application, as"
+          + " applications.tsv calls it";
+
   private final ConversationOptions options;
   private final OutputStream out;
   private final AnalyzeProgress progress;
@@ -48,6 +53,9 @@ final class ConversationsRun {
       if (!pass.captures().isEmpty()) {
         pass.end();
         json.finish(analysis.statistics());
+        if (analysis.statistics().allFiltered()) {
+          problems.accept(ALL_FILTERED);
+        }
       }
       return pass.exitCode();
     } catch (IOException e) {

@@ -87,6 +87,9 @@ final class FileAnalysis {
       return FileResult.UNREADABLE;
     }
     pass.end();
+    if (largest != null && largest.allFiltered()) {
+      problems.accept(ConversationsRun.ALL_FILTERED);
+    }
     return new FileResult(
         Optional.of(
             statistics.statistics(

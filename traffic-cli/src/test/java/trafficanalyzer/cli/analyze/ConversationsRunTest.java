@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trafficanalyzer.analysis.conversation.ConversationOptions;
+import trafficanalyzer.analysis.conversation.filter.DisplayFilter;
 import trafficanalyzer.packet.file.CaptureWriter;
 import trafficanalyzer.service.ExitCode;
 
@@ -70,6 +71,18 @@ class ConversationsRunTest {
   }
 
   @Test
+  void aFilterThatLetsNothingPassIsTold() throws IOException {
+    ConversationOptions options = ConversationOptions.DEFAULT.with(DisplayFilter.of("nonsense"));
+
+    assertThat(run(options, List.of(capture()), out)).isEqualTo(ExitCode.OK);
+
+    JsonNode json = new ObjectMapper().readTree(out.toByteArray());
+    assertThat(json.at("/conversations")).isEmpty();
+    assertThat(json.at("/first_time").isNull()).isTrue();
+    assertThat(problems).containsExactly(ConversationsRun.ALL_FILTERED);
+  }
+
+  @Test
   void whatCannotBeReadOrWrittenIsTold() throws IOException {
     assertThat(run(folder.resolve("none"), out)).isEqualTo(ExitCode.FAILED);
     assertThat(out.size()).isZero();
@@ -91,9 +104,12 @@ class ConversationsRunTest {
   }
 
   private ExitCode run(List<Path> files, OutputStream target) {
+    return run(ConversationOptions.DEFAULT, files, target);
+  }
+
+  private ExitCode run(ConversationOptions options, List<Path> files, OutputStream target) {
     try (AnalyzeProgress progress = new AnalyzeProgress(List.of(), false)) {
-      return new ConversationsRun(ConversationOptions.DEFAULT, target, progress, problems::add)
-          .of(files);
+      return new ConversationsRun(options, target, progress, problems::add).of(files);
     }
   }
 
