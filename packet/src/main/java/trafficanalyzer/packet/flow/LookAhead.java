@@ -59,6 +59,12 @@ public final class LookAhead {
     size = 0;
   }
 
+  /** Expects nothing, and guesses nothing of what was expected: the table is another one. */
+  public void forget() {
+    size = 0;
+    found = 0;
+  }
+
   /**
    * The number of the next one that was expected, if it is looked for in the same order: a guess,
    * to be tried before it is looked for in another way.

@@ -131,6 +131,7 @@ public final class TupleMap {
   public void clear() {
     Arrays.fill(buckets, 0);
     records.clear();
+    expected.forget();
     numbers = 0;
     freed = 0;
   }

@@ -36,6 +36,17 @@ class LookAheadTest {
   }
 
   @Test
+  void whatWasForgottenIsNotGuessed() {
+    TupleMap map = new TupleMap(MOST);
+    map.add(tuple(1), 0);
+    map.expect(tuple(1));
+    map.fetch();
+    map.clear();
+
+    assertThat(map.find(tuple(1))).isEqualTo(-1);
+  }
+
+  @Test
   void guessesAreInTheOrderOfWhatWasExpected() {
     LookAhead ahead = new LookAhead();
     long[] buckets = new long[8];

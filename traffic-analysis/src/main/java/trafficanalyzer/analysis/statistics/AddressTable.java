@@ -46,7 +46,10 @@ final class AddressTable {
   private long[][] pages = new long[16][];
   private int size;
 
-  /** Upper half: the hash's; lower half: the number + 1; 0 where free. At most half are taken. */
+  /**
+   * Upper half: the hash's, which also tells where a bucket belongs; lower half: the number + 1; 0
+   * where free. At most half are taken.
+   */
   private long[] buckets = new long[INITIAL_BUCKETS];
 
   /** Which addresses have packets in the open interval, even and odd. */
@@ -100,16 +103,18 @@ final class AddressTable {
     page[at(number) + LOW] = low;
     if (size > buckets.length / 2) {
       grow();
-    } else {
-      place(hash & TAG | number + 1);
     }
+    place(hash & TAG | number + 1);
     return number;
   }
 
   private void grow() {
-    buckets = new long[2 * buckets.length];
-    for (int number = 0; number < size; number++) {
-      place(hash(high(number), low(number)) & TAG | number + 1);
+    long[] before = buckets;
+    buckets = new long[2 * before.length];
+    for (long bucket : before) {
+      if (bucket != 0) {
+        place(bucket);
+      }
     }
   }
 
