@@ -167,12 +167,7 @@ class LoadIT {
   void aBulkLoadThatIsKilledIsDoneWhenItIsGivenAgain() throws Exception {
     String file = write("large.pcap", 0, PACKETS).toString();
     Path files = Files.createDirectory(folder.resolve("files"));
-    Process killed = start("load", "--bulk", "--bulk-folder", files.toString(), file);
-    while (isEmpty(files)) {
-      assertThat(killed.isAlive()).as("loads until it is killed").isTrue();
-      Thread.sleep(20);
-    }
-    killed.destroyForcibly().waitFor();
+    startInBulk(file, files).destroyForcibly().waitFor();
     assertThat(ledger("large.pcap")).as("killed before its end").isEmpty();
 
     Run run = run("load", "--bulk", file);
@@ -186,15 +181,21 @@ class LoadIT {
   void aBulkLoadThatIsStoppedLeavesNoFiles() throws Exception {
     String file = write("large.pcap", 0, PACKETS).toString();
     Path files = Files.createDirectory(folder.resolve("files"));
-    Process stopped = start("load", "--bulk", "--bulk-folder", files.toString(), file);
-    while (!holdsRows(files)) {
-      assertThat(stopped.isAlive()).as("loads until it is stopped").isTrue();
-      Thread.sleep(20);
-    }
+    Process stopped = startInBulk(file, files);
     stopped.destroy(); // as Ctrl-C does
     stopped.waitFor();
     assertThat(ledger("large.pcap")).as("stopped before its end").isEmpty();
     assertThat(files).isEmptyDirectory();
+  }
+
+  /** A bulk load that goes on, and has written rows to its files. */
+  private Process startInBulk(String capture, Path files) throws Exception {
+    Process load = start("load", "--bulk", "--bulk-folder", files.toString(), capture);
+    while (!holdsRows(files)) {
+      assertThat(load.isAlive()).as("loads until it has written rows").isTrue();
+      Thread.sleep(20);
+    }
+    return load;
   }
 
   private static boolean holdsRows(Path folder) throws IOException {
@@ -202,12 +203,6 @@ class LoadIT {
       return files.anyMatch(Files::isRegularFile);
     } catch (NoSuchFileException | UncheckedIOException e) {
       return false; // Cassandra's code renames what it has written
-    }
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
     }
   }
 
